@@ -1,0 +1,15 @@
+package dev.ravel.config;
+
+import java.util.Optional;
+
+/** A whole conf. */
+public record RavelConfig(
+        JobConfig job,
+        DeploymentConfig deployment,
+        PolitenessConfig politeness,
+        RetryConfig retry,
+        OutputConfig output,
+        RunConfig run,
+        ProbeConfig probe,
+        VertxConfig vertx,
+        Optional<LabConfig> lab) {}

@@ -1,0 +1,28 @@
+package dev.ravel.config;
+
+import static dev.ravel.config.ConfigException.require;
+
+import dev.ravel.work.Retry;
+import java.time.Duration;
+
+/**
+ * The {@code "retry"} block.
+ *
+ * @param maxAttempts tries in all, the first included
+ * @param delayMs the pause before the second try; doubles after that, never over {@code maxDelayMs}
+ * @param jitter the fraction by which a pause may be shorter or longer
+ */
+public record RetryConfig(int maxAttempts, long delayMs, long maxDelayMs, double jitter) {
+    private static final String PATH = "retry.";
+
+    public RetryConfig {
+        require(maxAttempts >= 1, PATH + "maxAttempts", maxAttempts, "must be at least 1");
+        require(delayMs >= 0, PATH + "delayMs", delayMs, "must be at least 0");
+        require(maxDelayMs >= delayMs, PATH + "maxDelayMs", maxDelayMs, "must be at least retry.delayMs");
+        require(jitter >= 0 && jitter <= 1, PATH + "jitter", jitter, "must be from 0 to 1");
+    }
+
+    public Retry rule() {
+        return new Retry(maxAttempts, Duration.ofMillis(delayMs), Duration.ofMillis(maxDelayMs), jitter);
+    }
+}

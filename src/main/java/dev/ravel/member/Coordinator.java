@@ -1,0 +1,16 @@
+package dev.ravel.member;
+
+import dev.ravel.work.Result;
+import dev.ravel.work.Task;
+
+/** What members tell the engine. May be called from any thread; returns at once. */
+public interface Coordinator {
+    /** The member is ready for as many tasks as it has slots. */
+    void joined(Member member);
+
+    /** The result of a task that the member was given. Its slot is free again. */
+    void answered(Member member, Task task, Result result);
+
+    /** The member is gone; the tasks that it had are given to others. */
+    void left(Member member);
+}

@@ -1,0 +1,81 @@
+package dev.ravel.member;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A row of the timeline, and the mark that says which task its thread is running at this moment.
+ *
+ * <p>{@link #enter} and {@link #exit} belong to the lane's own thread, everything else may be read from any thread. A
+ * thread works for one task at a time: marks do not nest.
+ */
+public final class Lane {
+    /** The mark of a thread that runs no task. */
+    public static final long IDLE = -1;
+
+    private final String name;
+    private final long holdNanos;
+    private final Queue<Hold> holds = new ConcurrentLinkedQueue<>();
+    private volatile long ordinal = IDLE;
+    private volatile boolean settled;
+    private long since;
+
+    /**
+     * A stretch in which the thread ran one handler of one task and nothing else.
+     *
+     * @param from {@link System#nanoTime()} at its start
+     * @param to {@link System#nanoTime()} at its end
+     * @param settled whether the lane had delivered a result before it began
+     */
+    public record Hold(long ordinal, long from, long to, boolean settled) {}
+
+    /**
+     * @param name unique within a run, such as {@code loop-0}
+     * @param holdNanos from which length on a stretch is kept in {@link #holds}
+     */
+    public Lane(String name, long holdNanos) {
+        this.name = name;
+        this.holdNanos = holdNanos;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** From here on the thread runs a handler of this task. */
+    public void enter(long task) {
+        since = System.nanoTime();
+        ordinal = task;
+    }
+
+    /** The handler is over. */
+    public void exit() {
+        long now = System.nanoTime();
+        long task = ordinal;
+        ordinal = IDLE;
+        if (now - since >= holdNanos) {
+            holds.add(new Hold(task, since, now, settled));
+        }
+    }
+
+    /** A task of this lane has its result: what follows is no longer the start. */
+    public void settle() {
+        if (!settled) {
+            settled = true;
+        }
+    }
+
+    /** The task whose handler runs now, or {@link #IDLE}. */
+    public long ordinal() {
+        return ordinal;
+    }
+
+    public boolean settled() {
+        return settled;
+    }
+
+    /** The long stretches so far; the reader removes what it has read. */
+    public Queue<Hold> holds() {
+        return holds;
+    }
+}

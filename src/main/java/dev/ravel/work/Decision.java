@@ -1,0 +1,15 @@
+package dev.ravel.work;
+
+import java.time.Instant;
+
+/** What follows from a result. The engine applies it with its memory, a queue worker with the broker. */
+public sealed interface Decision {
+    /** The task is over. */
+    record Finish(Outcome outcome) implements Decision {}
+
+    /** Try the task once more, not before {@code at}. */
+    record Again(Task task, Instant at) implements Decision {}
+
+    /** Ask for the next URL of the same attempt. */
+    record Hop(Task task) implements Decision {}
+}

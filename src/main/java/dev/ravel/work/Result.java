@@ -1,0 +1,33 @@
+package dev.ravel.work;
+
+import java.util.Optional;
+
+/** What one hop or one computation gave. Says nothing about what follows from it: that is {@link Rules}. */
+public sealed interface Result {
+    Span span();
+
+    /** The status of the answer, or 0 where there was none. */
+    default int status() {
+        return 0;
+    }
+
+    /** Decoded bytes of the body that were read. */
+    default long bytes() {
+        return 0;
+    }
+
+    /** A final answer whose body was read to its end. */
+    record Answered(Span span, int status, long bytes, Optional<Stored> stored) implements Result {}
+
+    /** A redirect, not followed; {@code location} as it was sent, possibly empty. */
+    record Redirected(Span span, int status, String location) implements Result {}
+
+    /** 429 or 503; {@code retryAfter} as it was sent. */
+    record Refused(Span span, int status, Optional<String> retryAfter) implements Result {}
+
+    /** No usable answer. */
+    record Failed(Span span, Cause cause, String detail, int status, long bytes) implements Result {}
+
+    /** A computation's value. */
+    record Computed(Span span, long value) implements Result {}
+}
