@@ -1,0 +1,269 @@
+package dev.ravel.politeness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.ravel.url.HostKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PolitenessTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final HostKey A = new HostKey("a", 80);
+    private static final HostKey B = new HostKey("b", 80);
+
+    private static Politeness<String> pace(int perHost, Duration delay) {
+        return new Politeness<>(new Pace(perHost, delay));
+    }
+
+    private static Politeness<String> unlimited() {
+        return pace(0, Duration.ZERO);
+    }
+
+    private static List<String> all(Politeness<String> politeness, Instant now) {
+        List<String> given = new ArrayList<>();
+        for (Optional<String> task = politeness.next(now); task.isPresent(); task = politeness.next(now)) {
+            given.add(task.get());
+        }
+        return given;
+    }
+
+    @Test
+    void nothing_is_given_where_nothing_waits() {
+        assertThat(unlimited().next(NOON)).isEmpty();
+        assertThat(unlimited().nextAt()).isEmpty();
+        assertThat(unlimited().waiting()).isZero();
+    }
+
+    @Test
+    void the_first_come_is_the_first_served() {
+        Politeness<String> politeness = unlimited();
+        politeness.add(A, "1");
+        politeness.add(A, "2");
+        politeness.add(A, "3");
+
+        assertThat(all(politeness, NOON)).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void hosts_take_turns() {
+        Politeness<String> politeness = unlimited();
+        List.of("a1", "a2", "a3").forEach(task -> politeness.add(A, task));
+        List.of("b1", "b2").forEach(task -> politeness.add(B, task));
+
+        assertThat(all(politeness, NOON)).containsExactly("a1", "b1", "a2", "b2", "a3");
+    }
+
+    @Test
+    void ports_are_different_hosts() {
+        Politeness<String> politeness = pace(1, Duration.ZERO);
+        politeness.add(A, "80");
+        politeness.add(new HostKey("a", 81), "81");
+
+        assertThat(all(politeness, NOON)).containsExactly("80", "81");
+    }
+
+    @Test
+    void hops_go_ahead_of_the_queue_in_their_own_order() {
+        Politeness<String> politeness = unlimited();
+        politeness.add(A, "queued");
+        politeness.addFirst(A, "hop");
+        politeness.addFirst(A, "later hop");
+
+        assertThat(all(politeness, NOON)).containsExactly("hop", "later hop", "queued");
+    }
+
+    @Test
+    void a_hop_waits_for_its_hosts_turn() {
+        Politeness<String> politeness = unlimited();
+        politeness.add(A, "a");
+        politeness.add(B, "b");
+        politeness.addFirst(B, "hop");
+
+        assertThat(all(politeness, NOON)).containsExactly("a", "hop", "b");
+    }
+
+    @Test
+    void tasks_wait_until_they_are_given() {
+        Politeness<String> politeness = unlimited();
+        politeness.add(A, "1");
+        politeness.addFirst(B, "2");
+
+        assertThat(politeness.waiting()).isEqualTo(2);
+        politeness.next(NOON);
+        assertThat(politeness.waiting()).isEqualTo(1);
+        politeness.finished(A);
+        assertThat(politeness.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void a_full_host_waits_and_does_not_stop_the_others() {
+        Politeness<String> politeness = pace(2, Duration.ZERO);
+        List.of("a1", "a2", "a3", "a4").forEach(task -> politeness.add(A, task));
+        politeness.add(B, "b1");
+
+        assertThat(all(politeness, NOON)).containsExactly("a1", "b1", "a2");
+        assertThat(politeness.nextAt()).isEmpty();
+        politeness.finished(A);
+        assertThat(all(politeness, NOON)).containsExactly("a3");
+        politeness.finished(A);
+        politeness.finished(A);
+        assertThat(all(politeness, NOON)).containsExactly("a4");
+    }
+
+    @Test
+    void a_delay_runs_from_start_to_start() {
+        Politeness<String> politeness = pace(0, SECOND);
+        politeness.add(A, "1");
+        politeness.add(A, "2");
+
+        assertThat(all(politeness, NOON)).containsExactly("1");
+        assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
+        politeness.finished(A);
+        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
+        assertThat(politeness.next(NOON.plusMillis(1000))).contains("2");
+        assertThat(politeness.nextAt()).isEmpty();
+    }
+
+    @Test
+    void a_delayed_host_does_not_stop_the_others() {
+        Politeness<String> politeness = pace(0, SECOND);
+        List.of("a1", "a2").forEach(task -> politeness.add(A, task));
+        List.of("b1", "b2").forEach(task -> politeness.add(B, task));
+
+        assertThat(politeness.next(NOON)).contains("a1");
+        assertThat(politeness.next(NOON.plusMillis(300))).contains("b1");
+        assertThat(politeness.nextAt()).contains(NOON.plusMillis(1000));
+        assertThat(politeness.next(NOON.plusMillis(1000))).contains("a2");
+        assertThat(politeness.nextAt()).contains(NOON.plusMillis(1300));
+        assertThat(politeness.next(NOON.plusMillis(1299))).isEmpty();
+        assertThat(politeness.next(NOON.plusMillis(1300))).contains("b2");
+    }
+
+    @Test
+    void a_delay_holds_though_the_queue_was_empty() {
+        Politeness<String> politeness = pace(0, SECOND);
+        politeness.add(A, "1");
+        politeness.next(NOON);
+        politeness.finished(A);
+        assertThat(politeness.next(NOON.plusMillis(500))).isEmpty();
+        assertThat(politeness.nextAt()).isEmpty();
+        politeness.add(A, "2");
+
+        assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
+        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND))).contains("2");
+    }
+
+    @Test
+    void hops_wait_for_the_delay_too() {
+        Politeness<String> politeness = pace(0, SECOND);
+        politeness.add(A, "1");
+        politeness.next(NOON);
+        politeness.finished(A);
+        politeness.addFirst(A, "hop");
+
+        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND))).contains("hop");
+    }
+
+    @Test
+    void a_delayed_host_that_is_full_waits_for_its_request_not_for_time() {
+        Politeness<String> politeness = pace(1, SECOND);
+        politeness.add(A, "1");
+        politeness.add(A, "2");
+        politeness.next(NOON);
+
+        assertThat(politeness.nextAt()).isEmpty();
+        assertThat(politeness.next(NOON.plusSeconds(5))).isEmpty();
+        politeness.finished(A);
+        assertThat(politeness.next(NOON.plusSeconds(5))).contains("2");
+    }
+
+    @Test
+    void a_request_that_ends_early_leaves_the_delay() {
+        Politeness<String> politeness = pace(1, SECOND);
+        politeness.add(A, "1");
+        politeness.add(A, "2");
+        politeness.next(NOON);
+        politeness.finished(A);
+
+        assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
+        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND))).contains("2");
+    }
+
+    @Test
+    void a_host_without_tasks_is_forgotten() {
+        Politeness<String> politeness = pace(1, Duration.ZERO);
+        politeness.add(A, "1");
+        politeness.next(NOON);
+        assertThat(politeness.remembered()).isEqualTo(1);
+        politeness.finished(A);
+
+        assertThat(politeness.remembered()).isZero();
+    }
+
+    @Test
+    void a_host_is_remembered_until_its_delay_is_over() {
+        Politeness<String> politeness = pace(0, SECOND);
+        for (int i = 0; i < 20_000; i++) {
+            HostKey host = new HostKey("h" + i, 80);
+            politeness.add(host, "task");
+            assertThat(politeness.next(NOON.plusMillis(i))).isPresent();
+            politeness.finished(host);
+            assertThat(politeness.remembered()).isLessThanOrEqualTo(1000);
+        }
+        politeness.next(NOON.plusSeconds(1000));
+
+        assertThat(politeness.remembered()).isZero();
+    }
+
+    @Test
+    void a_slow_request_keeps_its_host_in_memory() {
+        Politeness<String> politeness = pace(1, SECOND);
+        politeness.add(A, "1");
+        politeness.next(NOON);
+        politeness.next(NOON.plusSeconds(60));
+        politeness.add(A, "2");
+
+        assertThat(politeness.next(NOON.plusSeconds(60))).isEmpty();
+        politeness.finished(A);
+        assertThat(politeness.next(NOON.plusSeconds(60))).contains("2");
+    }
+
+    @Test
+    void a_clock_that_is_set_back_makes_nobody_wait_longer() {
+        Politeness<String> politeness = pace(0, SECOND);
+        politeness.add(A, "1");
+        politeness.add(A, "2");
+        politeness.next(NOON);
+        Instant earlier = NOON.minusSeconds(3600);
+
+        assertThat(politeness.next(earlier)).isEmpty();
+        assertThat(politeness.nextAt()).contains(earlier.plus(SECOND));
+        assertThat(politeness.next(earlier.plusMillis(999))).isEmpty();
+        assertThat(politeness.next(earlier.plus(SECOND))).contains("2");
+    }
+
+    @Test
+    void finishing_what_was_never_given_is_a_bug() {
+        Politeness<String> politeness = unlimited();
+        politeness.add(A, "1");
+
+        assertThatIllegalStateException().isThrownBy(() -> politeness.finished(A));
+        assertThatIllegalStateException().isThrownBy(() -> politeness.finished(B));
+    }
+
+    @Test
+    void an_impossible_pace_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Pace(-1, SECOND));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Pace(1, SECOND.negated()));
+    }
+}
