@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a task is tried again: exponential back-off, {@code delay * 2^(attempt-1)}, never over {@code maxDelay}, spread
- * by jitter.
+ * When a task is tried again: exponential back-off, {@code delay * 2^(attempt-1)}, spread by jitter and never over
+ * {@code maxDelay}.
  *
  * @param maxAttempts tries in all, the first included; at least 1
  * @param delay the pause before the second try
@@ -25,8 +25,13 @@ public record Retry(int maxAttempts, Duration delay, Duration maxDelay, double j
      * @param chance a random number in [0, 1)
      */
     Instant startAfter(int attempt, Instant now, double chance) {
-        double doubled = (double) delay.toNanos() * (double) (1L << Math.min(attempt - 1, MAX_DOUBLINGS));
-        double pause = Math.min(doubled, (double) maxDelay.toNanos());
-        return now.plusNanos((long) (pause * (1 + jitter * (2 * chance - 1))));
+        double doubled = nanos(delay) * (1L << Math.min(attempt - 1, MAX_DOUBLINGS));
+        double spread = 1 + jitter * (2 * chance - 1);
+        return now.plusNanos((long) Math.min(doubled * spread, nanos(maxDelay)));
+    }
+
+    /** {@link Duration#toNanos} throws from 292 years on; a conf may ask for more. */
+    private static double nanos(Duration duration) {
+        return duration.getSeconds() * 1e9 + duration.getNano();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int MAX_SHOWN = 200;
 
     /** Whether a final answer with this status is what the job asked for: only then may its body become a file. */
     public boolean accepts(int status) {
@@ -31,17 +32,18 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
      * @param chance a random number in [0, 1), for the jitter
      */
     public Decision decide(Task task, Result result, Instant now, double chance) {
-        if (result instanceof Result.Redirected redirected) {
-            return redirected(task, redirected);
-        }
-        if (result instanceof Result.Refused refused) {
-            return againOr(failed(task, Cause.STATUS, "status " + refused.status(), result), true, now, chance);
-        }
         if (result instanceof Result.Failed failed) {
             boolean passing = failed.cause().passing() || passing(failed.status());
             return againOr(failed(task, failed.cause(), failed.detail(), result), passing, now, chance);
         }
-        return new Finish(new Done(task, result));
+        if (result instanceof Result.Computed || accepts(result.status())) {
+            return new Finish(new Done(task, result));
+        }
+        if (result instanceof Result.Redirected redirected) {
+            return redirected(task, redirected);
+        }
+        boolean passing = result instanceof Result.Refused || passing(result.status());
+        return againOr(failed(task, Cause.STATUS, "status " + result.status(), result), passing, now, chance);
     }
 
     private static boolean passing(int status) {
@@ -61,12 +63,29 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
             return new Finish(failed(task, Cause.TOO_MANY_REDIRECTS, "more than " + maxRedirects, result));
         }
         try {
-            Url to = fetch.at().resolve(result.location());
+            Url to = fetch.at().resolve(location(result));
             return new Hop(task.hop(fetch, to, result.span()));
         } catch (InvalidUrlException e) {
-            String detail = "status " + result.status() + " to '" + result.location() + "': " + e.getMessage();
+            String detail = "status " + result.status() + " to '" + shown(result.location()) + "': " + e.getMessage();
             return new Finish(failed(task, Cause.REDIRECT, detail, result));
         }
+    }
+
+    /** An empty reference names the page that it stands in (RFC 3986, section 4.4): following it would only ask again. */
+    private static String location(Result.Redirected result) throws InvalidUrlException {
+        if (result.location().isBlank()) {
+            throw new InvalidUrlException("names no target");
+        }
+        return result.location();
+    }
+
+    /** A location as it may be printed: without credentials, query and fragment, no control characters, not too long. */
+    private static String shown(String location) {
+        if (location.indexOf('@') >= 0) {
+            return "***";
+        }
+        String path = location.split("[?#]", 2)[0].replaceAll("\\p{Cc}", "?");
+        return path.substring(0, Math.min(path.length(), MAX_SHOWN));
     }
 
     private Failed failed(Task task, Cause cause, String detail, Result result) {

@@ -1,0 +1,63 @@
+package dev.ravel.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ravel.url.InvalidUrlException;
+import dev.ravel.url.Url;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TaskTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Span HOP = new Span("loop-0", NOON, 1, 2, 3, 0);
+    private static final Work SUM = new Work.Sum(0, 10, Kernel.PLAIN, 1);
+
+    @Test
+    void a_task_begins_with_its_first_attempt() {
+        Task task = Task.first(7, SUM);
+
+        assertThat(task.ordinal()).isEqualTo(7);
+        assertThat(task.attempt()).isEqualTo(1);
+        assertThat(task.hops()).isZero();
+        assertThat(task.before()).isEmpty();
+    }
+
+    @Test
+    void another_attempt_begins_at_the_url_that_was_asked() throws InvalidUrlException {
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), "");
+        Task hopped = Task.first(7, fetch).hop(fetch, Url.parse("http://b/"), HOP);
+
+        assertThat(hopped.again())
+                .isEqualTo(new Task(7, fetch, 2, 0, Task.first(7, fetch).before()));
+    }
+
+    @Test
+    void a_hop_belongs_to_its_attempt_and_counts() throws InvalidUrlException {
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), "");
+        Task second = Task.first(7, fetch).again();
+        Task hopped = second.hop(fetch, Url.parse("http://b/"), HOP);
+
+        assertThat(hopped.ordinal()).isEqualTo(7);
+        assertThat(hopped.attempt()).isEqualTo(2);
+        assertThat(hopped.hops()).isEqualTo(1);
+        assertThat(hopped.work()).isEqualTo(fetch.hop(Url.parse("http://b/")));
+    }
+
+    @Test
+    void an_attempt_took_what_all_its_hops_took() throws InvalidUrlException {
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), "");
+        Task hopped = Task.first(7, fetch).hop(fetch, Url.parse("http://b/"), HOP);
+        Task again = hopped.hop((Work.Fetch) hopped.work(), Url.parse("http://c/"), HOP);
+
+        assertThat(Task.first(7, fetch).taken(HOP)).isEqualTo(HOP);
+        assertThat(again.before()).contains(HOP.then(HOP));
+        assertThat(again.taken(HOP)).isEqualTo(HOP.then(HOP).then(HOP));
+    }
+
+    @Test
+    void work_other_than_a_fetch_restarts_as_it_is() {
+        assertThat(Task.first(7, SUM).again().work()).isSameAs(SUM);
+        assertThat(SUM.label()).isEqualTo("[0, 10)");
+        assertThat(new Work.Block(50).restart().label()).isEqualTo("50 ms");
+    }
+}
