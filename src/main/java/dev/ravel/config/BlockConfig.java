@@ -1,6 +1,7 @@
 package dev.ravel.config;
 
 import static dev.ravel.config.ConfigException.require;
+import static dev.ravel.config.ConfigException.requireWithin;
 
 import java.util.List;
 
@@ -9,9 +10,10 @@ public record BlockConfig(List<Long> ms) {
     private static final long MAX_MS = 600_000;
 
     public BlockConfig {
+        ms = List.copyOf(ms);
         require(!ms.isEmpty(), "job.block.ms", ms, "must not be empty");
-        for (long length : ms) {
-            require(length >= 1 && length <= MAX_MS, "job.block.ms", length, "must be from 1 to " + MAX_MS);
+        for (int i = 0; i < ms.size(); i++) {
+            requireWithin(1, MAX_MS, "job.block.ms[" + i + "]", ms.get(i));
         }
     }
 }

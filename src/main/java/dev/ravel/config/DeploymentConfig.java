@@ -1,12 +1,14 @@
 package dev.ravel.config;
 
 import static dev.ravel.config.ConfigException.require;
+import static dev.ravel.config.ConfigException.requireWithin;
 
 /** The {@code "deployment"} block: where tasks run. */
 public sealed interface DeploymentConfig {
     String PATH = "deployment.";
     int MAX_SLOTS = 100_000;
     int MAX_THREADS = 10_000;
+    int MAX_INSTANCES = 1024;
 
     /** The spelling of {@code deployment.model}. */
     String model();
@@ -28,18 +30,14 @@ public sealed interface DeploymentConfig {
      */
     record EventLoop(int instances, int inFlight, SumOn sumOn, int threads) implements DeploymentConfig {
         public EventLoop {
-            require(instances >= 1 && instances <= 1024, PATH + "instances", instances, "must be from 1 to 1024");
+            requireWithin(1, MAX_INSTANCES, PATH + "instances", instances);
+            requireWithin(1, MAX_SLOTS, PATH + "inFlight", inFlight);
             require(
-                    inFlight >= 1 && inFlight <= MAX_SLOTS,
-                    PATH + "inFlight",
-                    inFlight,
-                    "must be from 1 to " + MAX_SLOTS);
-            require(instances <= inFlight, PATH + "instances", instances, "must be at most deployment.inFlight");
-            require(
-                    threads >= 1 && threads <= MAX_THREADS,
-                    PATH + "threads",
-                    threads,
-                    "must be from 1 to " + MAX_THREADS);
+                    instances <= inFlight,
+                    PATH + "instances",
+                    instances,
+                    "must be at most deployment.inFlight (" + inFlight + ")");
+            requireWithin(1, MAX_THREADS, PATH + "threads", threads);
         }
 
         @Override
@@ -57,11 +55,7 @@ public sealed interface DeploymentConfig {
     /** {@code threads} worker verticles, one task each. */
     record Workers(int threads) implements DeploymentConfig {
         public Workers {
-            require(
-                    threads >= 1 && threads <= MAX_THREADS,
-                    PATH + "threads",
-                    threads,
-                    "must be from 1 to " + MAX_THREADS);
+            requireWithin(1, MAX_THREADS, PATH + "threads", threads);
         }
 
         @Override
@@ -75,11 +69,7 @@ public sealed interface DeploymentConfig {
         static final int JAVA = 21;
 
         public VirtualThreads {
-            require(
-                    inFlight >= 1 && inFlight <= MAX_SLOTS,
-                    PATH + "inFlight",
-                    inFlight,
-                    "must be from 1 to " + MAX_SLOTS);
+            requireWithin(1, MAX_SLOTS, PATH + "inFlight", inFlight);
             int java = Runtime.version().feature();
             require(java >= JAVA, PATH + "model", "virtualThreads", "needs Java 21 or newer; this is Java " + java);
         }

@@ -3,6 +3,8 @@ package dev.ravel.config;
 import static dev.ravel.config.ConfigException.require;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +33,22 @@ public record FetchConfig(
     static final String PATH = "job.fetch.";
 
     public FetchConfig {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        accept = Set.copyOf(accept);
         for (int status : accept) {
             require(status >= 100 && status <= 599, PATH + "accept", status, "must be a status from 100 to 599");
         }
         require(maxRedirects >= 0, PATH + "maxRedirects", maxRedirects, "must be at least 0");
         require(maxBodyBytes >= 0, PATH + "maxBodyBytes", maxBodyBytes, "must be at least 0 (0: no limit)");
-        require(timeoutMs >= 1, PATH + "timeoutMs", timeoutMs, "must be at least 1");
-        require(connectTimeoutMs >= 1, PATH + "connectTimeoutMs", connectTimeoutMs, "must be at least 1");
-        require(firstByteTimeoutMs >= 1, PATH + "firstByteTimeoutMs", firstByteTimeoutMs, "must be at least 1");
-        require(idleTimeoutMs >= 1, PATH + "idleTimeoutMs", idleTimeoutMs, "must be at least 1");
+        Times.requireSome(PATH + "timeoutMs", timeoutMs);
+        Times.requireSome(PATH + "connectTimeoutMs", connectTimeoutMs);
+        Times.requireSome(PATH + "firstByteTimeoutMs", firstByteTimeoutMs);
+        Times.requireSome(PATH + "idleTimeoutMs", idleTimeoutMs);
+    }
+
+    /** Without the headers: their values may be secret. */
+    @Override
+    public String toString() {
+        return "FetchConfig[from=" + from + ", headers=" + headers.keySet() + "]";
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 public record JobConfig(Optional<FetchConfig> fetch, Optional<SumConfig> sum, Optional<BlockConfig> block) {
     public JobConfig {
         if (fetch.isEmpty() && sum.isEmpty() && block.isEmpty()) {
-            throw new ConfigException("job: nothing to do; it needs at least one of fetch, sum, block");
+            throw ConfigException.about("job", "nothing to do; it needs at least one of fetch, sum, block");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ravel.config;
 
 import static dev.ravel.config.ConfigException.require;
+import static dev.ravel.config.ConfigException.requireWithin;
 
 /**
  * The {@code "lab"} block: the embedded site.
@@ -26,17 +27,17 @@ public record LabConfig(
     /** 127.0.0.1 to 127.0.0.250. */
     private static final int MAX_HOSTS = 250;
 
-    public LabConfig {
-        require(latencyMs >= 0 && latencyMs <= 600_000, PATH + "latencyMs", latencyMs, "must be from 0 to 600000");
-        require(hosts >= 1 && hosts <= MAX_HOSTS, PATH + "hosts", hosts, "must be from 1 to " + MAX_HOSTS);
-        port("port", port);
-        port("securePort", securePort);
-        require(failureRate >= 0 && failureRate <= 1, PATH + "failureRate", failureRate, "must be from 0 to 1");
-        boolean error = failureStatus >= 400 && failureStatus <= 599;
-        require(error, PATH + "failureStatus", failureStatus, "must be from 400 to 599");
-    }
+    private static final int MAX_PORT = 65_535;
+    private static final long MAX_LATENCY_MS = 600_000;
 
-    private static void port(String key, int value) {
-        require(value >= 0 && value <= 65_535, PATH + key, value, "must be from 0 to 65535");
+    public LabConfig {
+        requireWithin(0, MAX_LATENCY_MS, PATH + "latencyMs", latencyMs);
+        requireWithin(1, MAX_HOSTS, PATH + "hosts", hosts);
+        requireWithin(0, MAX_PORT, PATH + "port", port);
+        requireWithin(0, MAX_PORT, PATH + "securePort", securePort);
+        boolean shared = port != 0 && port == securePort;
+        require(!shared, PATH + "securePort", securePort, "must differ from lab.port");
+        require(failureRate >= 0 && failureRate <= 1, PATH + "failureRate", failureRate, "must be from 0 to 1");
+        requireWithin(400, 599, PATH + "failureStatus", failureStatus);
     }
 }

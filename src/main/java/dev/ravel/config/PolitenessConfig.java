@@ -1,6 +1,7 @@
 package dev.ravel.config;
 
 import static dev.ravel.config.ConfigException.require;
+import static dev.ravel.config.ConfigException.requireWithin;
 
 /**
  * The {@code "politeness"} block: what a host is spared.
@@ -11,10 +12,11 @@ import static dev.ravel.config.ConfigException.require;
  */
 public record PolitenessConfig(int perHost, long delayMs, int window) {
     private static final String PATH = "politeness.";
+    private static final int MAX_WINDOW = 10_000_000;
 
     public PolitenessConfig {
         require(perHost >= 0, PATH + "perHost", perHost, "must be at least 1");
-        require(delayMs >= 0, PATH + "delayMs", delayMs, "must be at least 0");
-        require(window >= 1 && window <= 10_000_000, PATH + "window", window, "must be from 1 to 10000000");
+        Times.requireAny(PATH + "delayMs", delayMs);
+        requireWithin(1, MAX_WINDOW, PATH + "window", window);
     }
 }

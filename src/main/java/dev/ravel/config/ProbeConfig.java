@@ -1,6 +1,6 @@
 package dev.ravel.config;
 
-import static dev.ravel.config.ConfigException.require;
+import static dev.ravel.config.ConfigException.requireWithin;
 
 /**
  * The {@code "probe"} block.
@@ -12,7 +12,7 @@ public record ProbeConfig(boolean enabled, long lagPeriodMs, long stallMs) {
     private static final String PATH = "probe.";
 
     public ProbeConfig {
-        require(lagPeriodMs >= 1 && lagPeriodMs <= 1000, PATH + "lagPeriodMs", lagPeriodMs, "must be from 1 to 1000");
-        require(stallMs >= 2 && stallMs <= 60_000, PATH + "stallMs", stallMs, "must be from 2 to 60000");
+        requireWithin(1, 1000, PATH + "lagPeriodMs", lagPeriodMs);
+        requireWithin(2, 60_000, PATH + "stallMs", stallMs);
     }
 }

@@ -12,4 +12,8 @@ public record RavelConfig(
         RunConfig run,
         ProbeConfig probe,
         VertxConfig vertx,
-        Optional<LabConfig> lab) {}
+        Optional<LabConfig> lab) {
+    public RavelConfig {
+        job.fetch().ifPresent(fetch -> fetch.from().requireHosts(lab));
+    }
+}

@@ -17,8 +17,13 @@ public record RetryConfig(int maxAttempts, long delayMs, long maxDelayMs, double
 
     public RetryConfig {
         require(maxAttempts >= 1, PATH + "maxAttempts", maxAttempts, "must be at least 1");
-        require(delayMs >= 0, PATH + "delayMs", delayMs, "must be at least 0");
-        require(maxDelayMs >= delayMs, PATH + "maxDelayMs", maxDelayMs, "must be at least retry.delayMs");
+        Times.requireAny(PATH + "delayMs", delayMs);
+        Times.requireAny(PATH + "maxDelayMs", maxDelayMs);
+        require(
+                maxDelayMs >= delayMs,
+                PATH + "maxDelayMs",
+                maxDelayMs,
+                "must be at least retry.delayMs (" + delayMs + ")");
         require(jitter >= 0 && jitter <= 1, PATH + "jitter", jitter, "must be from 0 to 1");
     }
 

@@ -10,7 +10,7 @@ import static dev.ravel.config.ConfigException.require;
  */
 public record RunConfig(long drainMs, long failures) {
     public RunConfig {
-        require(drainMs >= 0, "run.drainMs", drainMs, "must be at least 0");
+        Times.requireAny("run.drainMs", drainMs);
         require(failures >= 0, "run.failures", failures, "must be at least 1");
     }
 }

@@ -1,7 +1,5 @@
 package dev.ravel.config;
 
-import static dev.ravel.config.ConfigException.require;
-
 /**
  * The {@code "vertx"} block: Vert.x's own options that matter here, under its own names and defaults.
  *
@@ -18,12 +16,8 @@ public record VertxConfig(
     private static final String PATH = "vertx.";
 
     public VertxConfig {
-        atLeastOne("blockedThreadCheckIntervalMs", blockedThreadCheckIntervalMs);
-        atLeastOne("maxEventLoopExecuteTimeMs", maxEventLoopExecuteTimeMs);
-        atLeastOne("maxWorkerExecuteTimeMs", maxWorkerExecuteTimeMs);
-    }
-
-    private static void atLeastOne(String key, long value) {
-        require(value >= 1, PATH + key, value, "must be at least 1");
+        Times.requireSome(PATH + "blockedThreadCheckIntervalMs", blockedThreadCheckIntervalMs);
+        Times.requireSome(PATH + "maxEventLoopExecuteTimeMs", maxEventLoopExecuteTimeMs);
+        Times.requireSome(PATH + "maxWorkerExecuteTimeMs", maxWorkerExecuteTimeMs);
     }
 }

@@ -1,0 +1,80 @@
+package dev.ravel.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The variables that stand for the hosts of the lab: {@code lab} or {@code lab1}, {@code lab2}, ... (http) and
+ * {@code labs} or {@code labs1}, {@code labs2}, ... (https). Each is a URL without a path.
+ */
+public final class LabVariables {
+    private static final Pattern NAME = Pattern.compile("labs?([1-9][0-9]{0,3})?");
+    private static final Pattern PREFIX = Pattern.compile("^\\{\\+(" + NAME.pattern() + ")}");
+
+    private LabVariables() {}
+
+    /** Whether a variable of this name comes from the lab. */
+    public static boolean contain(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The variable that a URL of a list begins with, as in <code>{+lab2}/page</code>. */
+    public static Optional<String> prefixOf(String url) {
+        Matcher matcher = PREFIX.matcher(url);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** A URL of a list with the lab's host put in, where it begins with a variable that {@code lab} knows. */
+    public static String putIn(String url, Map<String, String> lab) {
+        return prefixOf(url)
+                .filter(lab::containsKey)
+                .map(name -> lab.get(name) + PREFIX.matcher(url).replaceFirst(""))
+                .orElse(url);
+    }
+
+    /** What the variables stand for, given the URLs of the lab's hosts in order. */
+    public static Map<String, String> of(List<String> http, List<String> https) {
+        Map<String, String> variables = new HashMap<>();
+        name("lab", http, variables);
+        name("labs", https, variables);
+        return Map.copyOf(variables);
+    }
+
+    private static void name(String name, List<String> urls, Map<String, String> variables) {
+        for (int i = 0; i < urls.size(); i++) {
+            variables.put(name + (i + 1), urls.get(i));
+        }
+        if (!urls.isEmpty()) {
+            variables.put(name, urls.get(0));
+        }
+    }
+
+    /** Some URL for each of the names, to see before the start what a template makes of them. */
+    static Map<String, String> sample(Set<String> names) {
+        Map<String, String> sample = new HashMap<>();
+        names.stream()
+                .filter(LabVariables::contain)
+                .forEach(name -> sample.put(name, (name.startsWith("labs") ? "https" : "http") + "://127.0.0.1:8080"));
+        return sample;
+    }
+
+    static void require(Set<String> names, Optional<LabConfig> lab, String key, EnvText shown) {
+        for (String name : names) {
+            String written = "{+" + name + "}";
+            ConfigException.require(lab.isPresent(), key, shown, written + " needs a block lab");
+            int hosts = lab.orElseThrow().hosts();
+            String rule = written + " needs lab.hosts of at least " + host(name) + "; it is " + hosts;
+            ConfigException.require(host(name) <= hosts, key, shown, rule);
+        }
+    }
+
+    private static int host(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() && matcher.group(1) != null ? Integer.parseInt(matcher.group(1)) : 1;
+    }
+}

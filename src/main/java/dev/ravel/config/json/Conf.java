@@ -1,0 +1,132 @@
+package dev.ravel.config.json;
+
+import dev.ravel.config.ConfigException;
+import dev.ravel.config.RavelConfig;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A conf as it is written, references to the environment kept, and where each part of it came from. Immutable. Nothing
+ * is validated before {@link #read}, so that an override may mend what it overrides.
+ */
+public final class Conf {
+    private static final String SCHEMA = "$schema";
+    private static final String DEPLOYMENT = "deployment";
+    private static final String JOB = "job";
+    /** Paths of {@code job.fetch}: relative to the conf, which the effective conf has left. */
+    private static final List<String> INPUTS = List.of("file", "trust");
+
+    private final Source source;
+    private final Origins origins;
+    private final Map<String, Object> tree;
+
+    private Conf(Source source, Origins origins, Map<String, Object> tree) {
+        this.source = source;
+        this.origins = origins;
+        this.tree = tree;
+    }
+
+    /**
+     * Loads a conf.
+     *
+     * @param argument a file, {@code -} for standard input, or JSON that begins with <code>{</code>
+     * @throws ConfigException where there is no JSON object to be read
+     */
+    public static Conf load(String argument, InputStream standardInput) {
+        return of(Source.load(argument, standardInput));
+    }
+
+    /** The conf of a command line that only names URLs, and perhaps the directory for their bodies. */
+    public static Conf ofUrls(List<String> urls, Optional<Path> files) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(JOB, Map.of("fetch", Map.of("urls", List.copyOf(urls))));
+        files.ifPresent(directory -> tree.put("output", Map.of("files", directory.toString())));
+        return of(new Source.Loaded(Source.COMMAND_LINE, tree));
+    }
+
+    private static Conf of(Source.Loaded loaded) {
+        Source source = loaded.source();
+        return new Conf(source, new Origins(source.name(), List.of()), loaded.tree());
+    }
+
+    /**
+     * This conf with the deployment of a file: one that holds nothing else, or that has a block of that name.
+     *
+     * @param argument a file, or JSON that begins with <code>{</code>
+     * @throws ConfigException where there is no JSON object to be read
+     */
+    public Conf deployment(String argument) {
+        if (argument.equals("-")) {
+            throw new ConfigException("-deployment -: must be a file");
+        }
+        Source.Loaded loaded = Source.load(argument, InputStream.nullInputStream());
+        Map<String, Object> file = loaded.tree();
+        Object block = file.containsKey(DEPLOYMENT) ? file.get(DEPLOYMENT) : file;
+        String name = argument.startsWith("{") ? "-deployment" : loaded.source().name();
+        return new Conf(source, origins.plus(DEPLOYMENT, name), Tree.with(tree, DEPLOYMENT, block));
+    }
+
+    /**
+     * This conf with one key changed.
+     *
+     * @param assignment {@code path.to.key=VALUE}
+     * @throws ConfigException where the path is malformed or leads through something that is not a block
+     */
+    public Conf set(String assignment) {
+        Assignment parsed = Assignment.parse(assignment);
+        return new Conf(source, origins.plus(parsed.key(), Assignment.OPTION), parsed.applyTo(tree));
+    }
+
+    /**
+     * The validated records.
+     *
+     * @param environment what {@code ${env:NAME}} refers to
+     * @throws ConfigException for the first key that is refused, in one line: where, key, value, rule
+     */
+    public RavelConfig read(Map<String, String> environment) {
+        return read(new Reading(environment, source, Asked.NOBODY));
+    }
+
+    RavelConfig read(Reading reading) {
+        try {
+            return ConfReader.read(new Block("", Tree.without(tree, SCHEMA), reading));
+        } catch (ConfigException e) {
+            throw e.in(origins.of(e.key()));
+        }
+    }
+
+    /** The conf with its overrides, pretty JSON: references kept, secrets masked, paths of inputs absolute. */
+    public String effectiveJson() {
+        return Json.pretty(effective()) + "\n";
+    }
+
+    /**
+     * Identifies the job: SHA-256 in hex of its effective block in canonical form. Literal secrets and the values of
+     * references do not count, so that a conf that was written with them masked is still the same job.
+     */
+    public String jobHash() {
+        String job = Json.compact(Tree.canonical(effective().get(JOB)));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(job.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Map<String, Object> effective() {
+        Map<String, Object> effective = Tree.object((Map<?, ?>) Tree.masked("", Tree.without(tree, SCHEMA)));
+        for (String input : INPUTS) {
+            effective = Tree.changed(effective, List.of(JOB, "fetch", input), source::absolute);
+        }
+        return effective;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ravel.config.json;
+
+import dev.ravel.config.DeploymentConfig;
+import dev.ravel.config.DeploymentConfig.EventLoop;
+import dev.ravel.config.DeploymentConfig.Sequential;
+import dev.ravel.config.DeploymentConfig.SumOn;
+import dev.ravel.config.DeploymentConfig.VirtualThreads;
+import dev.ravel.config.DeploymentConfig.Workers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads the block {@code deployment}; says of a key that belongs to another model which that is. */
+final class DeploymentReader {
+    private static final String SEQUENTIAL = "sequential";
+    private static final String EVENT_LOOP = "eventLoop";
+    private static final String WORKERS = "workers";
+    private static final String VIRTUAL_THREADS = "virtualThreads";
+    private static final int IN_FLIGHT = 64;
+
+    /** The keys of every model besides {@code model}. */
+    private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
+
+    static {
+        KEYS.put(SEQUENTIAL, List.of());
+        KEYS.put(EVENT_LOOP, List.of("instances", "inFlight", "sumOn", "threads"));
+        KEYS.put(WORKERS, List.of("threads"));
+        KEYS.put(VIRTUAL_THREADS, List.of("inFlight"));
+    }
+
+    private DeploymentReader() {}
+
+    static DeploymentConfig read(Block block) {
+        // A deployment file may name its schema, as a conf may.
+        block.value("$schema");
+        String model = block.oneOf(KEYS.keySet(), "model", EVENT_LOOP);
+        block.keys().stream()
+                .filter(key -> !KEYS.get(model).contains(key))
+                .forEach(key -> refuseOfAnotherModel(block, key, model));
+        return switch (model) {
+            case SEQUENTIAL -> new Sequential();
+            case WORKERS -> new Workers(threads(block));
+            case VIRTUAL_THREADS -> new VirtualThreads(block.integer("inFlight", IN_FLIGHT));
+            default -> eventLoop(block);
+        };
+    }
+
+    private static EventLoop eventLoop(Block block) {
+        int instances = block.integer("instances", 1);
+        int inFlight = block.integer("inFlight", IN_FLIGHT);
+        String sumOn = block.oneOf(List.of("workers", "loop"), "sumOn", "workers");
+        return new EventLoop(instances, inFlight, SumOn.valueOf(sumOn.toUpperCase(Locale.ROOT)), threads(block));
+    }
+
+    private static int threads(Block block) {
+        return block.integer("threads", Runtime.getRuntime().availableProcessors());
+    }
+
+    private static void refuseOfAnotherModel(Block block, String key, String model) {
+        String owners = KEYS.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(key))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(" and "));
+        if (!owners.isEmpty()) {
+            throw block.unnamed(key).refused("belongs to " + owners + "; the model is " + model);
+        }
+    }
+}

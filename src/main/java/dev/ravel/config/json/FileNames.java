@@ -1,0 +1,41 @@
+package dev.ravel.config.json;
+
+import dev.ravel.config.EnvText;
+import dev.ravel.config.JobConfig;
+import dev.ravel.config.UrlTemplate;
+import dev.ravel.config.UrlsConfig;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code output.name} may name: the variables of the template, {@code ordinal} and {@code file}. */
+final class FileNames {
+    private FileNames() {}
+
+    static String check(Value name, JobConfig job) {
+        Set<String> known = new LinkedHashSet<>(List.of("ordinal", "file"));
+        job.fetch().ifPresent(fetch -> {
+            if (fetch.from() instanceof UrlsConfig.Template template) {
+                template.each().forEach(variable -> known.add(variable.name()));
+            }
+        });
+        EnvText text = name.text();
+        for (String variable : variables(name, text)) {
+            if (!known.contains(variable)) {
+                throw name.refused("{" + variable + "} is none of " + String.join(", ", known));
+            }
+        }
+        return text.resolved();
+    }
+
+    private static Set<String> variables(Value name, EnvText text) {
+        if (text.resolved().isBlank()) {
+            throw name.refused("must not be empty");
+        }
+        try {
+            return UrlTemplate.of(text).variables();
+        } catch (IllegalArgumentException e) {
+            throw name.refused(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package dev.ravel.config.json;
+
+import static dev.ravel.config.json.Confs.fetch;
+import static dev.ravel.config.json.Confs.fetchAnd;
+import static dev.ravel.config.json.Confs.sumAnd;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A conf that must be refused.
+ *
+ * @param conf with single quotes
+ * @param message what is said after where the conf came from
+ * @param bySchema whether the schema can say so too
+ */
+record RefusedConf(String conf, String message, boolean bySchema) {
+    private static final String KNOWN_BLOCKS = "job, deployment, politeness, retry, output, run, probe, vertx, lab";
+
+    static List<RefusedConf> all() {
+        List<RefusedConf> all = new ArrayList<>();
+        all.addAll(blocks());
+        all.addAll(types());
+        all.addAll(deployments());
+        all.addAll(ranges());
+        all.addAll(computations());
+        all.addAll(sources());
+        all.addAll(templates());
+        all.addAll(headersAndReferences());
+        return all;
+    }
+
+    private static RefusedConf both(String conf, String message) {
+        return new RefusedConf(conf, message, true);
+    }
+
+    private static RefusedConf readerOnly(String conf, String message) {
+        return new RefusedConf(conf, message, false);
+    }
+
+    private static List<RefusedConf> blocks() {
+        return List.of(
+                both("{}", "job: is missing"),
+                both("{'jobs': {}}", "jobs = {}: unknown key; did you mean job?"),
+                both("{'job': {}}", "job: nothing to do; it needs at least one of fetch, sum, block"),
+                both("{'job': []}", "job = []: must be a block: { ... }"),
+                both("{'job': {'fetsh': {}}}", "job.fetsh = {}: unknown key; did you mean fetch?"),
+                both(sumAnd("'wobble': 1"), "wobble = 1: unknown key; known are " + KNOWN_BLOCKS),
+                both(sumAnd("'retry': null"), "retry = null: must be a block: { ... }"),
+                both(sumAnd("'output': 'x'"), "output = x: must be a block: { ... }"),
+                both(
+                        sumAnd("'retry': {'MAXATTEMPTS': 3}"),
+                        "retry.MAXATTEMPTS = 3: unknown key; did you mean maxAttempts?"),
+                both(sumAnd("'lab': {'latencyMS': 3}"), "lab.latencyMS = 3: unknown key; did you mean latencyMs?"));
+    }
+
+    private static List<RefusedConf> types() {
+        return List.of(
+                both(sumAnd("'retry': {'maxAttempts': '3'}"), "retry.maxAttempts = 3: must be a whole number"),
+                both(sumAnd("'retry': {'maxAttempts': 1.5}"), "retry.maxAttempts = 1.5: must be a whole number"),
+                both(sumAnd("'retry': {'maxAttempts': null}"), "retry.maxAttempts = null: must be a whole number"),
+                both(
+                        sumAnd("'retry': {'maxAttempts': 1e99}"),
+                        "retry.maxAttempts = 1E+99: must be a whole number of 64 bits"),
+                both(
+                        sumAnd("'retry': {'maxAttempts': 3000000000}"),
+                        "retry.maxAttempts = 3000000000: must be a whole number of 32 bits"),
+                both(sumAnd("'retry': {'jitter': true}"), "retry.jitter = true: must be a number"),
+                both(sumAnd("'probe': {'enabled': 1}"), "probe.enabled = 1: must be true or false"),
+                both(sumAnd("'probe': {'enabled': 'true'}"), "probe.enabled = true: must be true or false"),
+                both(sumAnd("'output': {'runs': 7}"), "output.runs = 7: must be a text"),
+                both(sumAnd("'output': {'files': ''}"), "output.files = \"\": must name a file or directory"),
+                both(sumAnd("'lab': 'yes'"), "lab = yes: must be a block: { ... }"),
+                both("{'job': {'block': {'ms': 20}}}", "job.block.ms = 20: must be a list"));
+    }
+
+    private static List<RefusedConf> deployments() {
+        return List.of(
+                both(
+                        sumAnd("'deployment': {'model': 'worker'}"),
+                        "deployment.model = worker: must be one of sequential, eventLoop, workers, virtualThreads;"
+                                + " did you mean workers?"),
+                both(
+                        sumAnd("'deployment': {'model': 'EVENTLOOP'}"),
+                        "deployment.model = EVENTLOOP: must be one of sequential, eventLoop, workers, virtualThreads;"
+                                + " did you mean eventLoop?"),
+                both(
+                        sumAnd("'deployment': {'model': 3}"),
+                        "deployment.model = 3: must be one of sequential, eventLoop, workers, virtualThreads"),
+                both(
+                        sumAnd("'deployment': {'inflight': 3}"),
+                        "deployment.inflight = 3: unknown key; did you mean inFlight?"),
+                both(
+                        sumAnd("'deployment': {'model': 'sequential', 'threads': 2}"),
+                        "deployment.threads = 2: belongs to eventLoop and workers; the model is sequential"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'inFlight': 2}"),
+                        "deployment.inFlight = 2: belongs to eventLoop and virtualThreads; the model is workers"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'sumOn': 'loop'}"),
+                        "deployment.sumOn = loop: belongs to eventLoop; the model is workers"),
+                both(sumAnd("'deployment': {'inFlight': 0}"), "deployment.inFlight = 0: must be from 1 to 100000"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'threads': -1}"),
+                        "deployment.threads = -1: must be from 1 to 10000"),
+                readerOnly(
+                        sumAnd("'deployment': {'instances': 8, 'inFlight': 4}"),
+                        "deployment.instances = 8: must be at most deployment.inFlight (4)"),
+                both(
+                        sumAnd("'deployment': {'sumOn': 'disk'}"),
+                        "deployment.sumOn = disk: must be one of workers, loop"));
+    }
+
+    private static List<RefusedConf> ranges() {
+        return List.of(
+                both(
+                        sumAnd("'politeness': {'perHost': 0}"),
+                        "politeness.perHost = 0: must be at least 1; leave it out for no limit"),
+                both(
+                        sumAnd("'run': {'failures': 0}"),
+                        "run.failures = 0: must be at least 1; leave it out for no limit"),
+                both(sumAnd("'politeness': {'delayMs': -1}"), "politeness.delayMs = -1: must be from 0 to 2147483647"),
+                readerOnly(
+                        sumAnd("'retry': {'delayMs': 50, 'maxDelayMs': 49}"),
+                        "retry.maxDelayMs = 49: must be at least retry.delayMs (50)"),
+                both(sumAnd("'retry': {'jitter': 1.1}"), "retry.jitter = 1.1: must be from 0 to 1"),
+                both(sumAnd("'probe': {'stallMs': 1}"), "probe.stallMs = 1: must be from 2 to 60000"),
+                both(sumAnd("'lab': {'port': 65536}"), "lab.port = 65536: must be from 0 to 65535"),
+                both(sumAnd("'lab': {'failureStatus': 200}"), "lab.failureStatus = 200: must be from 400 to 599"),
+                readerOnly(
+                        sumAnd("'lab': {'port': 8080, 'securePort': 8080}"),
+                        "lab.securePort = 8080: must differ from lab.port"),
+                both(
+                        sumAnd("'vertx': {'maxEventLoopExecuteTimeMs': 0}"),
+                        "vertx.maxEventLoopExecuteTimeMs = 0: must be from 1 to 2147483647"),
+                both(fetchAnd("'timeoutMs': 0"), "job.fetch.timeoutMs = 0: must be from 1 to 2147483647"),
+                both(fetchAnd("'maxBodyBytes': -1"), "job.fetch.maxBodyBytes = -1: must be at least 0 (0: no limit)"),
+                both(fetchAnd("'accept': [404, 999]"), "job.fetch.accept = 999: must be a status from 100 to 599"));
+    }
+
+    private static List<RefusedConf> computations() {
+        return List.of(
+                both("{'job': {'sum': {'to': 10}}}", "job.sum.from: is missing"),
+                both("{'job': {'sum': {'form': 1, 'to': 10}}}", "job.sum.form = 1: unknown key; did you mean from?"),
+                readerOnly(
+                        "{'job': {'sum': {'from': 10, 'to': 10}}}",
+                        "job.sum.to = 10: must be greater than job.sum.from (10)"),
+                readerOnly(
+                        "{'job': {'sum': {'from': 0, 'to': 9223372036854775807}}}",
+                        "job.sum.to = 9223372036854775807:"
+                                + " the sum of [0, 9223372036854775807) does not fit 64 bits"),
+                readerOnly(
+                        "{'job': {'sum': {'from': 0, 'to': 3, 'chunks': 4}}}",
+                        "job.sum.chunks = 4: must be at most the numbers in the range"),
+                both(
+                        "{'job': {'sum': {'from': 0, 'to': 3, 'kernel': 'fast'}}}",
+                        "job.sum.kernel = fast: must be one of plain, wide"),
+                both("{'job': {'block': {}}}", "job.block.ms: is missing"),
+                both("{'job': {'block': {'ms': []}}}", "job.block.ms = []: must not be empty"),
+                both("{'job': {'block': {'ms': [20, 0]}}}", "job.block.ms[1] = 0: must be from 1 to 600000"));
+    }
+
+    private static List<RefusedConf> sources() {
+        return List.of(
+                both(fetch(""), "job.fetch: needs one of url, urls, file"),
+                both(
+                        fetch("'urll': 'https://example.org/'"),
+                        "job.fetch.urll = https://example.org/: unknown key; did you mean url?"),
+                both(fetchAnd("'urls': ['https://example.org/']"), "job.fetch: has url and urls; it needs exactly one"),
+                both(
+                        fetch("'urls': ['https://example.org/'], 'each': {}"),
+                        "job.fetch.each = {}: belongs to url, which is not given"),
+                both(fetch("'urls': []"), "job.fetch.urls = []: must not be empty"),
+                both(fetch("'urls': 'https://example.org/'"), "job.fetch.urls = https://example.org/: must be a list"),
+                both(fetch("'urls': ['https://example.org/', 7]"), "job.fetch.urls[1] = 7: must be a text"),
+                readerOnly(fetch("'urls': ['/a']"), "job.fetch.urls[0] = /a: must be absolute"),
+                readerOnly(
+                        fetch("'urls': ['https://example.org/', '{+lab}/a']"),
+                        "job.fetch.urls[1] = {+lab}/a: {+lab} needs a block lab"),
+                readerOnly(fetch("'url': '/a'"), "job.fetch.url = /a: must be absolute"),
+                readerOnly(
+                        fetch("'file': 'no-such-folder/urls.txt'"),
+                        "job.fetch.file = no-such-folder/urls.txt: no such file ("
+                                + Path.of("no-such-folder/urls.txt")
+                                        .toAbsolutePath() + ")"),
+                readerOnly(fetch("'file': 'src'"), "job.fetch.file = src: is a directory"),
+                readerOnly(fetchAnd("'trust': 'src'"), "job.fetch.trust = src: is a directory"),
+                readerOnly(
+                        "{'job': {'fetch': {'url': '{+lab3}/a'}}, 'lab': {'hosts': 2}}",
+                        "job.fetch.url = {+lab3}/a: {+lab3} needs lab.hosts of at least 3; it is 2"),
+                readerOnly(fetch("'url': '{+labs}/a'"), "job.fetch.url = {+labs}/a: {+labs} needs a block lab"),
+                readerOnly(
+                        "{'job': {'fetch': {'url': '{+lab}/a'}}, 'lab': null}",
+                        "job.fetch.url = {+lab}/a: {+lab} needs a block lab"));
+    }
+
+    private static List<RefusedConf> templates() {
+        String page = "'url': 'https://example.org/{page}'";
+        return List.of(
+                readerOnly(
+                        fetch(page),
+                        "job.fetch.url = https://example.org/{page}:"
+                                + " {page} has no values; name them in job.fetch.each.page"),
+                readerOnly(fetchAnd("'each': {'page': [1]}"), "job.fetch.each.page: job.fetch.url has no {page}"),
+                readerOnly(
+                        fetch(page + ", 'each': {'page': {'from': 2, 'to': 1}}"),
+                        "job.fetch.each.page.to = 1: must be at least from (2)"),
+                both(fetch(page + ", 'each': {'page': []}"), "job.fetch.each.page = []: must not be empty"),
+                both(
+                        fetch(page + ", 'each': {'page': 3}"),
+                        "job.fetch.each.page = 3: must be a list, or a range: { \"from\": 1, \"to\": 19 }"),
+                both(fetch(page + ", 'each': {'page': {'from': 1}}"), "job.fetch.each.page.to: is missing"),
+                both(
+                        fetch(page + ", 'each': {'page': [true]}"),
+                        "job.fetch.each.page[0] = true: must be a text or a whole number"),
+                both(
+                        fetch(page + ", 'each': {'page!': [1]}"),
+                        "job.fetch.each.page! = [1]: is not the name of a variable (RFC 6570)"),
+                readerOnly(
+                        fetch("'url': 'https://example.org/{a}{b}', 'each': {"
+                                + "'a': {'from': 1, 'to': 4000000000}, 'b': {'from': 1, 'to': 4000000000}}"),
+                        "job.fetch.each: there are more combinations than a long can count"),
+                readerOnly(
+                        fetch("'url': 'https://example.org/{page'"),
+                        "job.fetch.url = https://example.org/{page: a brace is not closed or not opened"),
+                readerOnly(
+                        fetch("'url': 'https://example.org/{}'"),
+                        "job.fetch.url = https://example.org/{}: {} is not an expression of a URI template (RFC 6570)"),
+                readerOnly(
+                        "{'job': {'fetch': {'url': '{lab}/a'}}, 'lab': {}}",
+                        "job.fetch.url = {lab}/a: {lab} must be written {+lab}: it holds slashes"),
+                readerOnly(
+                        "{'job': {'fetch': {'url': '{+lab}/a', 'each': {'lab': ['x']}}}, 'lab': {}}",
+                        "job.fetch.each.lab: is a name of the lab's; take another"),
+                readerOnly(
+                        sumAnd("'output': {'name': '{page}'}"),
+                        "output.name = {page}: {page} is none of ordinal, file"));
+    }
+
+    private static List<RefusedConf> headersAndReferences() {
+        return List.of(
+                both(
+                        fetchAnd("'headers': {'User Agent': 'x'}"),
+                        "job.fetch.headers.User Agent = x: is not the name of a header (RFC 9110)"),
+                both(
+                        fetchAnd("'headers': {'X-A': 'a\\r\\nX-B: b'}"),
+                        "job.fetch.headers.X-A = a\\r\\nX-B: b:"
+                                + " holds a line end or another character that no header can carry (RFC 9110)"),
+                readerOnly(
+                        fetchAnd("'headers': {'Accept': 'a', 'accept': 'b'}"),
+                        "job.fetch.headers.accept = b: is given twice; the case of a header's name does not matter"),
+                both(
+                        fetchAnd("'headers': {'Content-Length': '5'}"),
+                        "job.fetch.headers.Content-Length = 5: is set by the client"),
+                both(fetchAnd("'headers': {'X-A': 5}"), "job.fetch.headers.X-A = 5: must be a text"),
+                both(fetchAnd("'headers': {'X-API-Key': 5}"), "job.fetch.headers.X-API-Key = ***: must be a text"),
+                readerOnly(
+                        fetchAnd("'headers': {'Authorization': 'sécret€'}"),
+                        "job.fetch.headers.Authorization = ***:"
+                                + " holds a line end or another character that no header can carry (RFC 9110)"),
+                readerOnly(
+                        fetchAnd("'headers': {'cookie': '***'}"),
+                        "job.fetch.headers.cookie = ***: is a masked secret; write ${env:NAME} and set NAME"),
+                readerOnly(
+                        fetchAnd("'headers': {'X-A': 'a ${env:BAD}'}"),
+                        "job.fetch.headers.X-A = a ${env:BAD}:"
+                                + " holds a line end or another character that no header can carry (RFC 9110)"),
+                readerOnly(
+                        fetch("'url': '${env:NOWHERE}/a'"),
+                        "job.fetch.url = ${env:NOWHERE}/a: NOWHERE is not set in the environment"),
+                readerOnly(
+                        fetch("'url': '${env:BASE/a'"),
+                        "job.fetch.url = ${env:BASE/a: a reference is written ${env:NAME}"),
+                readerOnly(fetch("'urls': ['${env:TOKEN}']"), "job.fetch.urls[0] = ${env:TOKEN}: must be absolute"),
+                readerOnly(
+                        fetchAnd("'trust': '${env:TOKEN}.pem'"),
+                        "job.fetch.trust = ${env:TOKEN}.pem: no such file"));
+    }
+}
