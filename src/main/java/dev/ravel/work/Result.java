@@ -6,6 +6,9 @@ import java.util.Optional;
 public sealed interface Result {
     Span span();
 
+    /** The same result with another span. */
+    Result with(Span span);
+
     /** The status of the answer, or 0 where there was none. */
     default int status() {
         return 0;
@@ -17,17 +20,42 @@ public sealed interface Result {
     }
 
     /** A final answer whose body was read to its end. */
-    record Answered(Span span, int status, long bytes, Optional<Stored> stored) implements Result {}
+    record Answered(Span span, int status, long bytes, Optional<Stored> stored) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Answered(other, status, bytes, stored);
+        }
+    }
 
     /** A redirect, not followed; {@code location} as it was sent, possibly empty. */
-    record Redirected(Span span, int status, String location) implements Result {}
+    record Redirected(Span span, int status, String location) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Redirected(other, status, location);
+        }
+    }
 
     /** 429 or 503; {@code retryAfter} as it was sent. */
-    record Refused(Span span, int status, Optional<String> retryAfter) implements Result {}
+    record Refused(Span span, int status, Optional<String> retryAfter) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Refused(other, status, retryAfter);
+        }
+    }
 
     /** No usable answer. */
-    record Failed(Span span, Cause cause, String detail, int status, long bytes) implements Result {}
+    record Failed(Span span, Cause cause, String detail, int status, long bytes) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Failed(other, cause, detail, status, bytes);
+        }
+    }
 
     /** A computation's value. */
-    record Computed(Span span, long value) implements Result {}
+    record Computed(Span span, long value) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Computed(other, value);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.ravel.work.Decision.Hop;
 import dev.ravel.work.Outcome.Done;
 import dev.ravel.work.Outcome.Failed;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,6 +91,7 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
 
     private Failed failed(Task task, Cause cause, String detail, Result result) {
         String attempt = " (attempt " + task.attempt() + " of " + retry.maxAttempts() + ")";
-        return new Failed(task, cause, task.work().label() + ": " + cause.label() + ": " + detail + attempt, result);
+        return new Failed(
+                task, cause, task.work().label() + ": " + cause.label() + ": " + detail + attempt, Optional.of(result));
     }
 }

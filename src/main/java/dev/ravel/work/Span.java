@@ -18,6 +18,11 @@ public record Span(String lane, Instant startedAt, long connect, long firstByte,
         return new Span(lane, startedAt, 0, 0, 0, nanos);
     }
 
+    /** The same span in another lane's row. */
+    public Span on(String other) {
+        return new Span(other, startedAt, connect, firstByte, body, compute);
+    }
+
     /** All phases, in nanoseconds. */
     public long total() {
         return connect + firstByte + body + compute;

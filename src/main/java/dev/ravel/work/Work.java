@@ -50,6 +50,19 @@ public sealed interface Work {
         }
     }
 
+    /** A text that is not a URL: a fetch that can never start. */
+    record Unusable(String shown) implements Work {
+        @Override
+        public Kind kind() {
+            return Kind.FETCH;
+        }
+
+        @Override
+        public String label() {
+            return shown;
+        }
+    }
+
     /**
      * Add the whole numbers of [from, to).
      *

@@ -1,0 +1,51 @@
+package dev.ravel.engine;
+
+import dev.ravel.source.Entry;
+import dev.ravel.source.Source;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Reads a source ahead of the engine, one batch at a time, without holding the engine up. */
+final class Supply {
+    static final int BATCH = 512;
+
+    private final Source source;
+    private final Executor reader;
+    private final Executor context;
+    private boolean reading;
+    private boolean ended;
+
+    Supply(Source source, Executor reader, Executor context) {
+        this.source = source;
+        this.reader = reader;
+        this.context = context;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** Reads the next batch unless that is under way or there is none; both callbacks come on the engine's context. */
+    void read(Consumer<List<Entry>> taken, Consumer<String> failed) {
+        if (reading || ended) {
+            return;
+        }
+        reading = true;
+        reader.execute(() -> {
+            try {
+                List<Entry> batch = source.read(BATCH);
+                context.execute(() -> arrived(batch, taken));
+            } catch (IOException e) {
+                context.execute(() -> failed.accept("the input cannot be read: " + e.getMessage()));
+            }
+        });
+    }
+
+    private void arrived(List<Entry> batch, Consumer<List<Entry>> taken) {
+        reading = false;
+        ended = batch.isEmpty();
+        taken.accept(batch);
+    }
+}

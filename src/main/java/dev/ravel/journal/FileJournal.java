@@ -1,0 +1,118 @@
+package dev.ravel.journal;
+
+import dev.ravel.work.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A journal in a file. One thread of its own spells, writes and syncs all outcomes that came while it was busy with the
+ * ones before: the busier the run, the more outcomes share one sync.
+ */
+public final class FileJournal implements Journal {
+    private final FileChannel channel;
+    private final OutputStream out;
+    private final Receipt receipt;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final LineWriter lines;
+    private final Object lock = new Object();
+    private List<Outcome> waiting = new ArrayList<>();
+    private Runnable closed;
+    private boolean over;
+
+    private FileJournal(FileChannel channel, Receipt receipt) throws IOException {
+        this.channel = channel;
+        this.out = Channels.newOutputStream(channel);
+        this.receipt = receipt;
+        this.lines = new LineWriter(bytes);
+    }
+
+    /** Creates the file, or appends to it, and writes the run's first line. */
+    public static FileJournal open(Path file, RunLine run, Receipt receipt) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        FileJournal journal = new FileJournal(channel, receipt);
+        journal.lines.run(run);
+        journal.sync();
+        Thread thread = new Thread(journal::write, "ravel-journal");
+        thread.setDaemon(true);
+        thread.start();
+        return journal;
+    }
+
+    @Override
+    public void append(Outcome outcome) {
+        synchronized (lock) {
+            waiting.add(outcome);
+            if (waiting.size() == 1) {
+                lock.notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void close(Runnable whenClosed) {
+        boolean now;
+        synchronized (lock) {
+            closed = whenClosed;
+            now = over;
+            lock.notifyAll();
+        }
+        if (now) {
+            whenClosed.run();
+        }
+    }
+
+    private void write() {
+        try (channel) {
+            for (List<Outcome> batch = next(); !batch.isEmpty(); batch = next()) {
+                for (Outcome outcome : batch) {
+                    lines.outcome(outcome);
+                }
+                sync();
+                receipt.synced(batch.size());
+            }
+        } catch (IOException e) {
+            receipt.failed("the journal cannot be written: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            receipt.failed("the journal was interrupted");
+        } finally {
+            over();
+        }
+    }
+
+    /** What came since the last call; waits for it. Empty when the journal is to be closed. */
+    private List<Outcome> next() throws InterruptedException {
+        synchronized (lock) {
+            while (waiting.isEmpty() && closed == null) {
+                lock.wait();
+            }
+            List<Outcome> batch = waiting;
+            waiting = new ArrayList<>();
+            return batch;
+        }
+    }
+
+    private void sync() throws IOException {
+        bytes.writeTo(out);
+        bytes.reset();
+        channel.force(false);
+    }
+
+    private void over() {
+        Runnable action;
+        synchronized (lock) {
+            over = true;
+            action = closed;
+        }
+        if (action != null) {
+            action.run();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ravel.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Outcome;
+import dev.ravel.work.Result;
+import dev.ravel.work.Span;
+import dev.ravel.work.Task;
+import dev.ravel.work.Work;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Spells journal lines: one JSON object each, typed by its only key. */
+final class LineWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final double NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final double MICROS_PER_MS = 1000.0;
+
+    private final JsonGenerator json;
+
+    LineWriter(ByteArrayOutputStream out) throws IOException {
+        json = JSON.createGenerator(out).setRootValueSeparator(null);
+    }
+
+    void run(RunLine line) throws IOException {
+        begin("run");
+        json.writeStringField("version", line.version());
+        json.writeStringField("job", line.job());
+        json.writeStringField("startedAt", line.startedAt());
+        end();
+    }
+
+    void outcome(Outcome outcome) throws IOException {
+        Task task = outcome.task();
+        begin("outcome");
+        json.writeNumberField("ordinal", task.ordinal());
+        work(task);
+        json.writeStringField("outcome", outcome.label());
+        ending(outcome);
+        Optional<Result> last = outcome.last();
+        json.writeNumberField("attempts", last.isPresent() ? task.attempt() : task.attempt() - 1);
+        json.writeNumberField("hops", task.hops());
+        if (last.isPresent()) {
+            result(last.get(), task);
+        }
+        end();
+    }
+
+    private void begin(String type) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart(type);
+    }
+
+    private void end() throws IOException {
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private void work(Task task) throws IOException {
+        Work work = task.work();
+        json.writeStringField(work.kind() == Kind.FETCH ? "url" : work.kind().label(), work.label());
+        if (work instanceof Work.Fetch fetch && task.hops() > 0) {
+            json.writeStringField("finalUrl", fetch.at().toString());
+        }
+    }
+
+    private void ending(Outcome outcome) throws IOException {
+        if (outcome instanceof Outcome.Failed failed) {
+            json.writeStringField("cause", failed.cause().label());
+            json.writeStringField("detail", failed.detail());
+        }
+        if (outcome instanceof Outcome.Skipped skipped) {
+            json.writeStringField("cause", skipped.rule());
+        }
+    }
+
+    private void result(Result result, Task task) throws IOException {
+        if (result.status() > 0) {
+            json.writeNumberField("status", result.status());
+            json.writeNumberField("bytes", result.bytes());
+        }
+        if (result instanceof Result.Answered answered && answered.stored().isPresent()) {
+            json.writeStringField("sha256", answered.stored().get().sha256());
+            json.writeStringField("file", answered.stored().get().file());
+        }
+        if (result instanceof Result.Computed computed) {
+            json.writeNumberField("value", computed.value());
+        }
+        span(task.taken(result.span()));
+    }
+
+    private void span(Span span) throws IOException {
+        json.writeStringField("lane", span.lane());
+        json.writeStringField("startedAt", span.startedAt().toString());
+        json.writeObjectFieldStart("phases");
+        phase("connect", span.connect());
+        phase("firstByte", span.firstByte());
+        phase("body", span.body());
+        phase("compute", span.compute());
+        json.writeEndObject();
+    }
+
+    private void phase(String name, long nanos) throws IOException {
+        if (nanos > 0) {
+            json.writeNumberField(name, Math.round(nanos / NANOS_PER_MS * MICROS_PER_MS) / MICROS_PER_MS);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ravel.source;
+
+import dev.ravel.config.BlockConfig;
+import dev.ravel.config.FetchConfig;
+import dev.ravel.config.JobConfig;
+import dev.ravel.config.OutputConfig;
+import dev.ravel.config.SumConfig;
+import dev.ravel.config.UrlsConfig;
+import dev.ravel.work.Chunks;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Task;
+import dev.ravel.work.Work;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sources of a job, one a kind. Sums come first, then blocks, then fetches: the number of fetches may be unknown
+ * until they are read, and ordinals must not depend on it.
+ */
+public final class Sources {
+    private final Map<String, String> site;
+    private final InputStream standardInput;
+
+    /**
+     * @param site the lab's variables, such as {@code lab} and its base URL
+     * @param standardInput read only by a job whose URLs come from there
+     */
+    public Sources(Map<String, String> site, InputStream standardInput) {
+        this.site = site;
+        this.standardInput = standardInput;
+    }
+
+    /** Opens them; fails where an input file cannot be opened. */
+    public Map<Kind, Source> open(JobConfig job, OutputConfig output) throws IOException {
+        Map<Kind, Source> sources = new EnumMap<>(Kind.class);
+        long ordinal = 0;
+        if (job.sum().isPresent()) {
+            sources.put(Kind.SUM, sums(job.sum().get(), ordinal));
+            ordinal += job.sum().get().chunks();
+        }
+        if (job.block().isPresent()) {
+            sources.put(Kind.BLOCK, blocks(job.block().get(), ordinal));
+            ordinal += job.block().get().ms().size();
+        }
+        if (job.fetch().isPresent()) {
+            sources.put(Kind.FETCH, fetches(job.fetch().get(), output, ordinal));
+        }
+        return sources;
+    }
+
+    private static Source sums(SumConfig sum, long firstOrdinal) {
+        Work.Sum whole = new Work.Sum(sum.from(), sum.to(), sum.kernel(), sum.rounds());
+        Chunks chunks = new Chunks(whole, sum.chunks());
+        return new IndexedSource(
+                sum.chunks(), index -> new Entry.Ready(Task.first(firstOrdinal + index, chunks.part(index))), true);
+    }
+
+    private static Source blocks(BlockConfig block, long firstOrdinal) {
+        return new IndexedSource(
+                block.ms().size(),
+                index -> {
+                    Work work = new Work.Block(block.ms().get((int) index));
+                    return new Entry.Ready(Task.first(firstOrdinal + index, work));
+                },
+                true);
+    }
+
+    private Source fetches(FetchConfig fetch, OutputConfig output, long firstOrdinal) throws IOException {
+        Optional<NameTemplate> names = output.files().map(folder -> new NameTemplate(output.name()));
+        FetchEntries entries = new FetchEntries(site, names);
+        UrlsConfig from = fetch.from();
+        if (from instanceof UrlsConfig.Template template) {
+            return new Templates(template, site, firstOrdinal, entries).source();
+        }
+        if (from instanceof UrlsConfig.Listed listed) {
+            return listed(listed, firstOrdinal, entries);
+        }
+        return new LineSource(lines(from), firstOrdinal, entries);
+    }
+
+    private Source listed(UrlsConfig.Listed listed, long firstOrdinal, FetchEntries entries) {
+        return new IndexedSource(
+                listed.urls().size(),
+                index -> entries.entry(firstOrdinal + index, listed.url((int) index, site), Map.of()),
+                false);
+    }
+
+    private Reader lines(UrlsConfig from) throws IOException {
+        if (from instanceof UrlsConfig.InFile inFile) {
+            return reader(inFile.file());
+        }
+        return new BufferedReader(new InputStreamReader(standardInput, StandardCharsets.UTF_8));
+    }
+
+    private static Reader reader(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ravel.work;
+
+import java.util.Objects;
+
+/**
+ * A sum in parts: consecutive, without gap or overlap, their lengths differing by one at most, the longer ones first.
+ *
+ * @param whole the sum that is split; its length, {@code to - from}, fits a long
+ * @param count how many parts, at least 1; parts beyond the length of the range are empty
+ */
+public record Chunks(Work.Sum whole, int count) {
+    public Chunks {
+        if (count < 1 || whole.from() > whole.to() || whole.to() - whole.from() < 0) {
+            throw new IllegalArgumentException(whole.label() + " in " + count + " parts");
+        }
+    }
+
+    /**
+     * One part, computed and not stored.
+     *
+     * @param index from 0
+     * @throws IndexOutOfBoundsException at or beyond {@link #count}
+     */
+    public Work.Sum part(long index) {
+        Objects.checkIndex(index, count);
+        return new Work.Sum(start(index), start(index + 1), whole.kernel(), whole.rounds());
+    }
+
+    private long start(long index) {
+        long length = whole.to() - whole.from();
+        return whole.from() + length / count * index + Math.min(index, length % count);
+    }
+}

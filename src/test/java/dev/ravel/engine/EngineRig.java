@@ -1,0 +1,227 @@
+package dev.ravel.engine;
+
+import dev.ravel.journal.Journal;
+import dev.ravel.member.Hello;
+import dev.ravel.politeness.Pace;
+import dev.ravel.politeness.Politeness;
+import dev.ravel.source.Entry;
+import dev.ravel.source.Source;
+import dev.ravel.url.InvalidUrlException;
+import dev.ravel.url.Url;
+import dev.ravel.work.Cause;
+import dev.ravel.work.Kernel;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Outcome;
+import dev.ravel.work.Retry;
+import dev.ravel.work.Rules;
+import dev.ravel.work.Task;
+import dev.ravel.work.Work;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+
+/** An engine with a clock, a context and a journal that the test holds in its hands: nothing here waits for anything. */
+final class EngineRig implements Journal {
+    static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Rules RULES =
+            new Rules(Set.of(), 5, new Retry(3, Duration.ofMillis(100), Duration.ofSeconds(1), 0));
+
+    private final Queue<Runnable> context = new ArrayDeque<>();
+    private final PriorityQueue<Timed> timers = new PriorityQueue<>(Comparator.comparing(Timed::at));
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<Kind, Source> sources = new EnumMap<>(Kind.class);
+    private Pace pace = new Pace(0, Duration.ZERO);
+    private long failuresAllowed;
+    private boolean journalHeld;
+    private Optional<Ending> ending = Optional.empty();
+    private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    private long read;
+    private Engine engine;
+
+    private record Timed(Instant at, Runnable action) {}
+
+    Engine engine() {
+        if (engine == null) {
+            Surroundings around = new Surroundings(
+                    context::add,
+                    Runnable::run,
+                    (delay, action) -> timers.add(new Timed(now.plus(delay), action)),
+                    () -> now,
+                    new Random(1));
+            engine = new Engine(RULES, new Limits(DRAIN, failuresAllowed, 100_000), around, new RunListener() {});
+        }
+        return engine;
+    }
+
+    void pace(Pace wanted) {
+        pace = wanted;
+    }
+
+    void failuresAllowed(long most) {
+        failuresAllowed = most;
+    }
+
+    void holdJournal() {
+        journalHeld = true;
+    }
+
+    void fetches(long count) {
+        source(Kind.FETCH, count, index -> fetch(index, "http://host/" + index));
+    }
+
+    /** Pairs of a URL and how often. */
+    void urls(List<Object> pairs) {
+        List<String> urls = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            for (int n = 0; n < (Integer) pairs.get(i + 1); n++) {
+                urls.add((String) pairs.get(i));
+            }
+        }
+        source(Kind.FETCH, urls.size(), index -> fetch(index, urls.get((int) index)));
+    }
+
+    void sums(long count) {
+        source(Kind.SUM, count, index -> ready(10_000 + index, new Work.Sum(0, 1, Kernel.PLAIN, 1)));
+    }
+
+    void unusable(long count) {
+        source(Kind.FETCH, count, index -> {
+            Task task = Task.first(index, new Work.Unusable("what"));
+            return new Entry.Ended(new Outcome.Failed(task, Cause.URL, "not a URL", Optional.empty()));
+        });
+    }
+
+    void brokenInput() {
+        sources.put(Kind.FETCH, new FakeSource(1, index -> fetch(0, "http://host/")) {
+            @Override
+            public List<Entry> read(int max) throws IOException {
+                throw new IOException("gone");
+            }
+        });
+    }
+
+    private static Entry fetch(long ordinal, String url) {
+        try {
+            return ready(ordinal, Work.Fetch.of(url, Url.parse(url), ""));
+        } catch (InvalidUrlException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Entry ready(long ordinal, Work work) {
+        return new Entry.Ready(Task.first(ordinal, work));
+    }
+
+    private void source(Kind kind, long size, LongFunction<Entry> entry) {
+        sources.put(kind, new FakeSource(size, entry));
+    }
+
+    private class FakeSource implements Source {
+        private final long size;
+        private final LongFunction<Entry> entry;
+        private long next;
+
+        FakeSource(long size, LongFunction<Entry> entry) {
+            this.size = size;
+            this.entry = entry;
+        }
+
+        @Override
+        public List<Entry> read(int max) throws IOException {
+            List<Entry> batch = new ArrayList<>();
+            while (batch.size() < max && next < size) {
+                batch.add(entry.apply(next++));
+                read++;
+            }
+            return batch;
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(size);
+        }
+    }
+
+    FakeMember member(String lane, int slots, Kind... kinds) {
+        FakeMember member = new FakeMember(new Hello(lane, slots, Set.of(kinds)), engine());
+        engine().joined(member);
+        return member;
+    }
+
+    void start() {
+        engine().start(sources, new Politeness<>(pace), this, end -> ending = Optional.of(end));
+        settle();
+    }
+
+    Ending run() {
+        start();
+        return ending.orElseThrow();
+    }
+
+    /** Runs what is due now, until nothing is. */
+    void settle() {
+        for (Runnable action = context.poll(); action != null; action = context.poll()) {
+            action.run();
+        }
+    }
+
+    void advance(Duration time) {
+        settle();
+        Instant until = now.plus(time);
+        while (!timers.isEmpty() && !timers.peek().at.isAfter(until)) {
+            Timed timed = timers.remove();
+            now = timed.at.isAfter(now) ? timed.at : now;
+            timed.action.run();
+            settle();
+        }
+        now = until;
+        settle();
+    }
+
+    @Override
+    public void append(Outcome outcome) {
+        outcomes.add(outcome);
+        if (!journalHeld) {
+            engine.synced(1);
+        }
+    }
+
+    @Override
+    public void close(Runnable closed) {
+        closed.run();
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    List<Long> ordinals() {
+        return outcomes.stream().map(Outcome::ordinal).toList();
+    }
+
+    static List<Long> upTo(long count) {
+        return LongStream.range(0, count).boxed().toList();
+    }
+
+    Optional<Ending> ending() {
+        return ending;
+    }
+
+    long read() {
+        return read;
+    }
+}

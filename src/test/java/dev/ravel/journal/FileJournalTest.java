@@ -1,0 +1,176 @@
+package dev.ravel.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ravel.url.InvalidUrlException;
+import dev.ravel.url.Url;
+import dev.ravel.work.Cause;
+import dev.ravel.work.Kernel;
+import dev.ravel.work.Outcome;
+import dev.ravel.work.Result;
+import dev.ravel.work.Span;
+import dev.ravel.work.Stored;
+import dev.ravel.work.Task;
+import dev.ravel.work.Work;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileJournalTest {
+    private static final RunLine RUN = new RunLine("0.1.0", "abc", "2026-01-01T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_first_line_says_whose_outcomes_follow() throws Exception {
+        assertThat(written(List.of()))
+                .singleElement()
+                .isEqualTo(
+                        new JsonObject(
+                                """
+                        {"run": {"version": "0.1.0", "job": "abc", "startedAt": "2026-01-01T12:00:00Z"}}"""));
+    }
+
+    @Test
+    void a_page_is_told_with_its_times() throws Exception {
+        Span span = new Span("loop-0", NOON, 1_500_000, 200_000_000, 3_250_500, 0);
+        Result answered = new Result.Answered(span, 200, 1234, Optional.of(new Stored("a.html", "ff")));
+
+        JsonObject line = outcome(new Outcome.Done(page(7), answered));
+
+        assertThat(line)
+                .isEqualTo(
+                        new JsonObject(
+                                """
+                        {"ordinal": 7, "url": "http://h/a", "outcome": "done", "attempts": 1, "hops": 0,
+                         "status": 200, "bytes": 1234, "sha256": "ff", "file": "a.html",
+                         "lane": "loop-0", "startedAt": "2026-01-01T12:00:00Z",
+                         "phases": {"connect": 1.5, "firstByte": 200.0, "body": 3.251}}"""));
+    }
+
+    @Test
+    void a_redirected_page_names_both_urls_and_the_time_of_all_hops() throws Exception {
+        Span span = new Span("loop-0", NOON, 0, 1_000_000, 0, 0);
+        Task hop = page(7).hop((Work.Fetch) page(7).work(), Url.parse("http://other/b"), span);
+
+        JsonObject line = outcome(new Outcome.Done(hop, new Result.Answered(span, 200, 0, Optional.empty())));
+
+        assertThat(line.getString("url")).isEqualTo("http://h/a");
+        assertThat(line.getString("finalUrl")).isEqualTo("http://other/b");
+        assertThat(line.getInteger("hops")).isEqualTo(1);
+        assertThat(line.getJsonObject("phases").getDouble("firstByte")).isEqualTo(2.0);
+    }
+
+    @Test
+    void a_sum_is_told_with_its_range_and_value() throws Exception {
+        Task task = Task.first(0, new Work.Sum(1, 10, Kernel.WIDE, 1));
+
+        JsonObject line = outcome(new Outcome.Done(task, new Result.Computed(Span.computed("worker-0", NOON, 1), 45)));
+
+        assertThat(line.getString("sum")).isEqualTo("[1, 10)");
+        assertThat(line.getLong("value")).isEqualTo(45);
+    }
+
+    @Test
+    void a_failure_is_told_with_its_cause_and_every_attempt() throws Exception {
+        Result result = new Result.Failed(Span.computed("loop-0", NOON, 1), Cause.STATUS, "status 404", 404, 9);
+
+        JsonObject line = outcome(new Outcome.Failed(page(7).again(), Cause.STATUS, "in words", Optional.of(result)));
+
+        assertThat(line.getString("outcome")).isEqualTo("failed");
+        assertThat(line.getString("cause")).isEqualTo("status");
+        assertThat(line.getString("detail")).isEqualTo("in words");
+        assertThat(line.getInteger("attempts")).isEqualTo(2);
+        assertThat(line.getInteger("status")).isEqualTo(404);
+    }
+
+    @Test
+    void a_task_that_never_started_has_no_attempts_and_no_times() throws Exception {
+        Task task = Task.first(3, new Work.Unusable("what?"));
+
+        JsonObject line = outcome(new Outcome.Failed(task, Cause.URL, "not a URL", Optional.empty()));
+
+        assertThat(line.getInteger("attempts")).isZero();
+        assertThat(line.getString("url")).isEqualTo("what?");
+        assertThat(line.fieldNames()).doesNotContain("lane", "phases", "status");
+    }
+
+    @Test
+    void every_outcome_is_acknowledged_and_none_is_lost_at_the_end() throws Exception {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            outcomes.add(new Outcome.Expired(page(i)));
+        }
+
+        List<JsonObject> lines = written(outcomes);
+
+        assertThat(lines).hasSize(5001);
+        assertThat(lines.stream().skip(1).map(line -> line.getJsonObject("outcome")
+                        .getLong("ordinal")))
+                .isSorted();
+        assertThat(synced.get()).isEqualTo(5000);
+    }
+
+    @Test
+    void a_second_start_appends() throws Exception {
+        written(List.of(new Outcome.Expired(page(0))));
+        assertThat(written(List.of(new Outcome.Expired(page(1))))).hasSize(4);
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_told_at_once() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> FileJournal.open(folder.resolve("no/such"), RUN, receipt())))
+                .isInstanceOf(IOException.class);
+    }
+
+    private final AtomicInteger synced = new AtomicInteger();
+
+    private Journal.Receipt receipt() {
+        return new Journal.Receipt() {
+            @Override
+            public void synced(int outcomes) {
+                synced.addAndGet(outcomes);
+            }
+
+            @Override
+            public void failed(String reason) {
+                throw new AssertionError(reason);
+            }
+        };
+    }
+
+    private JsonObject outcome(Outcome outcome) throws Exception {
+        return written(List.of(outcome)).get(1).getJsonObject("outcome");
+    }
+
+    private List<JsonObject> written(List<Outcome> outcomes) throws Exception {
+        Path file = folder.resolve("outcomes.jsonl");
+        FileJournal journal = FileJournal.open(file, RUN, receipt());
+        outcomes.forEach(journal::append);
+        CountDownLatch closed = new CountDownLatch(1);
+        journal.close(closed::countDown);
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        return Files.readAllLines(file).stream().map(JsonObject::new).toList();
+    }
+
+    private static Task page(long ordinal) {
+        try {
+            return Task.first(ordinal, Work.Fetch.of("http://h/a", Url.parse("http://h/a"), "a.html"));
+        } catch (InvalidUrlException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
