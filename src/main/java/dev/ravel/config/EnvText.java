@@ -25,7 +25,7 @@ public record EnvText(String shown, String resolved) {
      * @throws IllegalArgumentException where a reference is malformed or names nothing; its message is the rule
      */
     public static EnvText of(String text, Map<String, String> environment) {
-        if (REFERENCE.matcher(text).replaceAll("").contains(OPENING)) {
+        if (REFERENCE.matcher(text).replaceAll(" ").contains(OPENING)) {
             throw new IllegalArgumentException("a reference is written ${env:NAME}");
         }
         String resolved = REFERENCE

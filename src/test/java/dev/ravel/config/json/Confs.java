@@ -2,6 +2,8 @@ package dev.ravel.config.json;
 
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.RavelConfig;
+import dev.ravel.url.InvalidUrlException;
+import dev.ravel.url.Url;
 import java.io.InputStream;
 import java.util.Map;
 
@@ -13,7 +15,12 @@ final class Confs {
     private Confs() {}
 
     static Conf conf(String text) {
-        return Conf.load(json(text), InputStream.nullInputStream());
+        return Conf.load(json(text), nothing());
+    }
+
+    /** An empty standard input. */
+    static InputStream nothing() {
+        return InputStream.nullInputStream();
     }
 
     static String json(String text) {
@@ -36,6 +43,15 @@ final class Confs {
 
     static String fetch(String keys) {
         return "{'job': {'fetch': {" + keys + "}}}";
+    }
+
+    /** The rule of the package {@code url} that a text breaks. */
+    static String rule(String url) {
+        try {
+            return Url.parse(url) + " is a URL";
+        } catch (InvalidUrlException e) {
+            return e.getMessage();
+        }
     }
 
     static String refusal(Runnable reading) {

@@ -174,16 +174,15 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 both(fetch("'urls': []"), "job.fetch.urls = []: must not be empty"),
                 both(fetch("'urls': 'https://example.org/'"), "job.fetch.urls = https://example.org/: must be a list"),
                 both(fetch("'urls': ['https://example.org/', 7]"), "job.fetch.urls[1] = 7: must be a text"),
-                readerOnly(fetch("'urls': ['/a']"), "job.fetch.urls[0] = /a: must be absolute"),
+                readerOnly(fetch("'urls': ['/a']"), "job.fetch.urls[0] = /a: " + Confs.rule("/a")),
                 readerOnly(
                         fetch("'urls': ['https://example.org/', '{+lab}/a']"),
                         "job.fetch.urls[1] = {+lab}/a: {+lab} needs a block lab"),
-                readerOnly(fetch("'url': '/a'"), "job.fetch.url = /a: must be absolute"),
+                readerOnly(fetch("'url': '/a'"), "job.fetch.url = /a: " + Confs.rule("/a")),
                 readerOnly(
                         fetch("'file': 'no-such-folder/urls.txt'"),
                         "job.fetch.file = no-such-folder/urls.txt: no such file ("
-                                + Path.of("no-such-folder/urls.txt")
-                                        .toAbsolutePath() + ")"),
+                                + Path.of("no-such-folder/urls.txt").toAbsolutePath() + ")"),
                 readerOnly(fetch("'file': 'src'"), "job.fetch.file = src: is a directory"),
                 readerOnly(fetchAnd("'trust': 'src'"), "job.fetch.trust = src: is a directory"),
                 readerOnly(
@@ -272,9 +271,9 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 readerOnly(
                         fetch("'url': '${env:BASE/a'"),
                         "job.fetch.url = ${env:BASE/a: a reference is written ${env:NAME}"),
-                readerOnly(fetch("'urls': ['${env:TOKEN}']"), "job.fetch.urls[0] = ${env:TOKEN}: must be absolute"),
                 readerOnly(
-                        fetchAnd("'trust': '${env:TOKEN}.pem'"),
-                        "job.fetch.trust = ${env:TOKEN}.pem: no such file"));
+                        fetch("'urls': ['${env:TOKEN}']"), "job.fetch.urls[0] = ${env:TOKEN}: " + Confs.rule("s3cret")),
+                readerOnly(
+                        fetchAnd("'trust': '${env:TOKEN}.pem'"), "job.fetch.trust = ${env:TOKEN}.pem: no such file"));
     }
 }
