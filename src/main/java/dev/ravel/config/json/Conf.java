@@ -68,7 +68,7 @@ public final class Conf {
             throw new ConfigException("-deployment -: must be a file");
         }
         Source.Loaded loaded = Source.load(argument, InputStream.nullInputStream());
-        Map<String, Object> file = loaded.tree();
+        Map<String, Object> file = Tree.without(loaded.tree(), SCHEMA);
         Object block = file.containsKey(DEPLOYMENT) ? file.get(DEPLOYMENT) : file;
         String name = argument.startsWith("{") ? "-deployment" : loaded.source().name();
         return new Conf(source, origins.plus(DEPLOYMENT, name), Tree.with(tree, DEPLOYMENT, block));

@@ -127,6 +127,7 @@ class OverridesTest {
         Path named = file("named.json", "{'deployment': {'model': 'workers', 'threads': 3}}");
 
         assertThat(deployment(conf.deployment(alone.toString()))).isEqualTo(new DeploymentConfig.Workers(2));
+        assertThat(conf.deployment(alone.toString()).effectiveJson()).doesNotContain("$schema");
         assertThat(deployment(conf.deployment(named.toString()))).isEqualTo(new DeploymentConfig.Workers(3));
         assertThat(deployment(conf.deployment("{\"sumOn\": \"loop\", \"threads\": 1}")))
                 .isEqualTo(new DeploymentConfig.EventLoop(1, 64, SumOn.LOOP, 1));
