@@ -18,7 +18,8 @@ public final class Lane {
     private final Queue<Hold> holds = new ConcurrentLinkedQueue<>();
     private volatile long ordinal = IDLE;
     private volatile boolean settled;
-    private long since;
+    private volatile long since;
+    private boolean settledBefore;
 
     /**
      * A stretch in which the thread ran one handler of one task and nothing else.
@@ -44,17 +45,23 @@ public final class Lane {
 
     /** From here on the thread runs a handler of this task. */
     public void enter(long task) {
+        settledBefore = settled;
+        // before the mark: a reader who sees the mark then reads its start, or a later one, never an earlier
         since = System.nanoTime();
         ordinal = task;
     }
 
-    /** The handler is over. */
+    /** The handler is over. Does nothing where none was entered. */
     public void exit() {
-        long now = System.nanoTime();
         long task = ordinal;
+        if (task == IDLE) {
+            return;
+        }
         ordinal = IDLE;
-        if (now - since >= holdNanos) {
-            holds.add(new Hold(task, since, now, settled));
+        long from = since;
+        long now = System.nanoTime();
+        if (now - from >= holdNanos) {
+            holds.add(new Hold(task, from, now, settledBefore));
         }
     }
 
@@ -68,6 +75,14 @@ public final class Lane {
     /** The task whose handler runs now, or {@link #IDLE}. */
     public long ordinal() {
         return ordinal;
+    }
+
+    /**
+     * {@link System#nanoTime()} at the last {@link #enter}. To read a mark and its start together, read {@link #ordinal}
+     * first.
+     */
+    public long since() {
+        return since;
     }
 
     public boolean settled() {
