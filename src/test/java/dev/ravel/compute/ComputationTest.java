@@ -1,0 +1,56 @@
+package dev.ravel.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.ravel.member.Lane;
+import dev.ravel.url.Url;
+import dev.ravel.work.Kernel;
+import dev.ravel.work.Result;
+import dev.ravel.work.Task;
+import dev.ravel.work.Work;
+import org.junit.jupiter.api.Test;
+
+class ComputationTest {
+    private final Lane lane = new Lane("loop-0", 0);
+    private final Computation computation = new Computation();
+
+    @Test
+    void a_sum_gives_its_value_and_the_lane_it_ran_on() {
+        Result result = computation.compute(Task.first(7, new Work.Sum(-3, 10, Kernel.WIDE, 2)), lane);
+
+        assertThat(result).isInstanceOfSatisfying(Result.Computed.class, computed -> {
+            assertThat(computed.value()).isEqualTo(39);
+            assertThat(computed.span().lane()).isEqualTo("loop-0");
+            assertThat(computed.span().compute()).isPositive();
+        });
+    }
+
+    @Test
+    void a_block_lasts_at_least_as_long_as_asked_and_gives_that_length() {
+        Result result = computation.compute(Task.first(0, new Work.Block(5)), lane);
+
+        assertThat(result).isInstanceOfSatisfying(Result.Computed.class, computed -> {
+            assertThat(computed.value()).isEqualTo(5);
+            assertThat(computed.span().compute()).isGreaterThanOrEqualTo(5_000_000);
+        });
+    }
+
+    @Test
+    void the_mark_encloses_the_work_and_is_gone_after_it() {
+        Result result = computation.compute(Task.first(3, new Work.Block(2)), lane);
+
+        Lane.Hold hold = lane.holds().remove();
+        assertThat(hold.ordinal()).isEqualTo(3);
+        assertThat(hold.to() - hold.from()).isGreaterThanOrEqualTo(result.span().compute());
+        assertThat(lane.ordinal()).isEqualTo(Lane.IDLE);
+    }
+
+    @Test
+    void work_that_is_not_computed_is_refused_and_leaves_no_mark() throws Exception {
+        Work fetch = Work.Fetch.of("http://127.0.0.1/", Url.parse("http://127.0.0.1/"), "");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> computation.compute(Task.first(0, fetch), lane));
+        assertThat(lane.ordinal()).isEqualTo(Lane.IDLE);
+    }
+}
