@@ -1,0 +1,19 @@
+package dev.ravel.probe;
+
+import java.util.OptionalLong;
+
+/**
+ * What the process cost, from its beginning, as far as the operating system tells: what it does not tell is absent.
+ *
+ * @param rssPeakBytes the largest resident set
+ * @param cpuMs CPU time of all threads, ended ones included
+ * @param threadsPeak the most threads that were seen at once, the JVM's own included; shorter peaks may be missed
+ * @param voluntary context switches because a thread waited; threads that began and ended between two samples are missed
+ * @param involuntary context switches because another thread's turn came; likewise
+ */
+public record ProcessFacts(
+        OptionalLong rssPeakBytes,
+        OptionalLong cpuMs,
+        OptionalLong threadsPeak,
+        OptionalLong voluntary,
+        OptionalLong involuntary) {}

@@ -1,0 +1,84 @@
+package dev.ravel.probe;
+
+import dev.ravel.member.Lane;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Takes the stacks of one loop's thread while it is held: first at half of what counts as a stall, then each time the
+ * stretch has doubled. Bounded: the oldest go first. One thread at a time.
+ */
+final class Samples {
+    private static final int A_STRETCH = 16;
+    private static final int KEPT = 256;
+
+    private final Function<Thread, StackTraceElement[]> stacks;
+    private final Thread thread;
+    private final long first;
+    private final Deque<Sample> samples = new ArrayDeque<>();
+    private OptionalLong stretch = OptionalLong.empty();
+    private long next;
+    private int taken;
+
+    /** @param first nanoseconds from the start of a stretch to its first sample */
+    Samples(Function<Thread, StackTraceElement[]> stacks, Thread thread, long first) {
+        this.stacks = stacks;
+        this.thread = thread;
+        this.first = first;
+    }
+
+    /** Looks at a loop that has been held since some time; in the future where it is not held. */
+    void take(LoopState loop, long now) {
+        long since = loop.heldSince();
+        begin(since);
+        if (now - next < 0 || taken == A_STRETCH) {
+            return;
+        }
+        StackTraceElement[] stack = stacks.apply(thread);
+        taken++;
+        next = now + (now - since);
+        // the loop may have gone on while the stack was taken: then the stack is not this stretch's
+        if (loop.heldSince() == since) {
+            keep(new Sample(now, stack));
+        }
+    }
+
+    List<Sample> all() {
+        return List.copyOf(samples);
+    }
+
+    void forgetBefore(long time) {
+        samples.removeIf(sample -> sample.at() - time < 0);
+    }
+
+    private void begin(long since) {
+        if (stretch.isEmpty() || stretch.getAsLong() != since) {
+            stretch = OptionalLong.of(since);
+            next = since + first;
+            taken = 0;
+        }
+    }
+
+    private void keep(Sample sample) {
+        samples.addLast(sample);
+        if (samples.size() > KEPT) {
+            samples.removeFirst();
+        }
+    }
+
+    /** What holds a loop. */
+    record LoopState(List<Lane> lanes, Lag lag) {
+        /** The start of the handler that runs, or else the tick that is due. */
+        long heldSince() {
+            for (Lane lane : lanes) {
+                if (lane.ordinal() != Lane.IDLE) {
+                    return lane.since();
+                }
+            }
+            return lag.due();
+        }
+    }
+}
