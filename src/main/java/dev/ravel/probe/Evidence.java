@@ -3,6 +3,7 @@ package dev.ravel.probe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,20 @@ final class Evidence {
     /** Whether classes were loaded or initialised most of the time. */
     boolean loading() {
         return 2 * weight(Sample::loading) > stretch.length();
+    }
+
+    /**
+     * Whether the thread had no core for more than half of the time, as far as the samples tell.
+     *
+     * @param waited how long it has waited by now, in all: a wait is added when it ends, so that the first sample's figure
+     *     is still the one from before the wait that the sample fell into
+     */
+    boolean starved(OptionalLong waited) {
+        OptionalLong before =
+                samples.isEmpty() ? OptionalLong.empty() : samples.get(0).waited();
+        return waited.isPresent()
+                && before.isPresent()
+                && 2 * (waited.getAsLong() - before.getAsLong()) > stretch.length();
     }
 
     /** Whether the work was seen at all. */

@@ -2,6 +2,7 @@ package dev.ravel.probe;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Says of which kind a stall was, and writes it down. A function of its arguments and of the pauses so far. */
 final class Judge {
@@ -23,9 +24,14 @@ final class Judge {
         this.epochNanos = epochNanos;
     }
 
-    void record(Held held, List<Sample> samples) {
+    /**
+     * @param samples of the loop's thread, oldest first
+     * @param waited how long that thread has waited for a core by now, in all, where that is told
+     */
+    void record(Held held, List<Sample> samples, OptionalLong waited) {
         Evidence evidence = new Evidence(held.stretch(), samples);
-        StallKind kind = kind(held, evidence);
+        boolean pause = pauses.cover(held.stretch()) || evidence.starved(waited);
+        StallKind kind = pause ? StallKind.PAUSE : kind(held, evidence);
         StackTraceElement[] stack = evidence.stack(kind);
         log.add(new Stall(
                 held.lane(),
@@ -37,10 +43,7 @@ final class Judge {
                 Frames.top(stack)));
     }
 
-    private StallKind kind(Held held, Evidence evidence) {
-        if (pauses.cover(held.stretch())) {
-            return StallKind.PAUSE;
-        }
+    private static StallKind kind(Held held, Evidence evidence) {
         if (!held.settled() && evidence.loading()) {
             return StallKind.STARTUP;
         }

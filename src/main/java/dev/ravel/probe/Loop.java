@@ -5,6 +5,7 @@ import dev.ravel.member.Lane.Hold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Loop {
     private final String name;
     private final Thread thread;
+    private final Optional<ThreadCpu> cpu;
     private final Lag lag;
     private final long stall;
     private final Judge judge;
@@ -27,14 +29,20 @@ final class Loop {
     private final List<Stretch> held = new ArrayList<>();
     private OptionalLong lastGap = OptionalLong.empty();
 
-    /** @param name of the first lane: it speaks for the loop where no lane is to blame */
-    Loop(String name, Thread thread, Lag lag, long stall, Judge judge) {
+    /**
+     * The loop that calls this.
+     *
+     * @param name of the first lane: it speaks for the loop where no lane is to blame
+     * @param cpu the loop's thread's, where the operating system tells
+     */
+    Loop(String name, Optional<ThreadCpu> cpu, Lag lag, long stall, Judge judge) {
         this.name = name;
-        this.thread = thread;
+        this.thread = Thread.currentThread();
+        this.cpu = cpu;
         this.lag = lag;
         this.stall = stall;
         this.judge = judge;
-        this.samples = new Samples(Thread::getStackTrace, thread, stall / 2);
+        this.samples = new Samples(thread::getStackTrace, this::waited, stall / 2);
         this.state = new Samples.LoopState(lanes, lag);
     }
 
@@ -92,7 +100,7 @@ final class Loop {
 
     private void hold(Held hold) {
         held.add(hold.stretch());
-        judge.record(hold, samples.all());
+        judge.record(hold, samples.all(), waited());
     }
 
     private void gap(Lag.Gap gap) {
@@ -101,7 +109,7 @@ final class Loop {
         gap.stretch().without(held).stream()
                 .filter(rest -> rest.length() >= stall)
                 .map(rest -> new Held(name, rest, OptionalLong.empty(), gap.settled()))
-                .forEach(rest -> judge.record(rest, samples.all()));
+                .forEach(rest -> judge.record(rest, samples.all(), waited()));
     }
 
     private List<Held> open(long now) {
@@ -114,6 +122,10 @@ final class Loop {
             }
         }
         return open;
+    }
+
+    private OptionalLong waited() {
+        return cpu.map(ThreadCpu::waited).orElse(OptionalLong.empty());
     }
 
     private boolean known(Stretch stretch) {

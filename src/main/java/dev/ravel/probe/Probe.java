@@ -121,9 +121,10 @@ public final class Probe {
         if (known != null) {
             return known;
         }
-        Loop loop = new Loop(lane.name(), thread, lag, stall, judge);
+        Optional<ThreadCpu> own = ThreadCpu.current(PROC);
+        Loop loop = new Loop(lane.name(), own, lag, stall, judge);
         loops.put(thread, loop);
-        ThreadCpu.current(PROC).ifPresent(cpu -> clocks.put(loop, BusyClock.start(cpu, System.nanoTime())));
+        own.ifPresent(cpu -> clocks.put(loop, BusyClock.start(cpu, System.nanoTime())));
         begin(eventLoop, loop);
         return loop;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Takes the stacks of one loop's thread while it is held: first at half of what counts as a stall, then each time the
@@ -15,18 +15,21 @@ final class Samples {
     private static final int A_STRETCH = 16;
     private static final int KEPT = 256;
 
-    private final Function<Thread, StackTraceElement[]> stacks;
-    private final Thread thread;
+    private final Supplier<StackTraceElement[]> stacks;
+    private final Supplier<OptionalLong> waited;
     private final long first;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private OptionalLong stretch = OptionalLong.empty();
     private long next;
     private int taken;
 
-    /** @param first nanoseconds from the start of a stretch to its first sample */
-    Samples(Function<Thread, StackTraceElement[]> stacks, Thread thread, long first) {
+    /**
+     * @param waited how long the thread has waited for a core, in all
+     * @param first nanoseconds from the start of a stretch to its first sample
+     */
+    Samples(Supplier<StackTraceElement[]> stacks, Supplier<OptionalLong> waited, long first) {
         this.stacks = stacks;
-        this.thread = thread;
+        this.waited = waited;
         this.first = first;
     }
 
@@ -37,12 +40,13 @@ final class Samples {
         if (now - next < 0 || taken == A_STRETCH) {
             return;
         }
-        StackTraceElement[] stack = stacks.apply(thread);
+        OptionalLong before = waited.get();
+        StackTraceElement[] stack = stacks.get();
         taken++;
         next = now + (now - since);
         // the loop may have gone on while the stack was taken: then the stack is not this stretch's
         if (loop.heldSince() == since) {
-            keep(new Sample(now, stack));
+            keep(new Sample(now, before, stack));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The CPU time of one thread, as Linux tells it; absent elsewhere, and once the thread has ended. Read from files, because
+ * The CPU time of one thread, and its waits for a core, as Linux tells it; absent elsewhere, and once the thread has ended. Read from files, because
  * the JDK's own bean loads a few hundred classes at the start.
  */
 final class ThreadCpu {
@@ -47,8 +47,24 @@ final class ThreadCpu {
         }
     }
 
+    /**
+     * Nanoseconds so far in which the thread could have run and had no core. A wait that still lasts is not in it: Linux
+     * adds it when it ends.
+     */
+    OptionalLong waited() {
+        try {
+            return OptionalLong.of(Long.parseLong(field(task.resolve("schedstat"), 1)));
+        } catch (IOException | RuntimeException e) {
+            return OptionalLong.empty();
+        }
+    }
+
     private static long first(Path schedstat) throws IOException {
-        return Long.parseLong(Files.readString(schedstat).split(" ", 2)[0]);
+        return Long.parseLong(field(schedstat, 0));
+    }
+
+    private static String field(Path schedstat, int index) throws IOException {
+        return Files.readString(schedstat).strip().split(" ", -1)[index];
     }
 
     private static long ticks(Path stat) throws IOException {

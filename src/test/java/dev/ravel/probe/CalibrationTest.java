@@ -53,13 +53,13 @@ class CalibrationTest {
     @Test
     void blocks_are_counted_exactly_with_their_length_their_task_and_their_line() throws Exception {
         List<Stall> stalls = measured();
-        for (int tries = 1; paused(stalls).size() > 2; tries++) {
-            assertThat(tries).as("runs in which the machine paused too often").isLessThan(TRIES);
+        for (int tries = 1; tries < TRIES && paused(stalls).size() > 2; tries++) {
             stalls = measured();
         }
 
         Set<Long> expected = results.keySet();
         expected.removeAll(paused(stalls));
+        assertThat(expected).as("blocks that no pause covers").isNotEmpty();
         List<Stall> episodes =
                 stalls.stream().filter(stall -> stall.kind() == StallKind.TASK).toList();
         assertThat(episodes)

@@ -13,8 +13,6 @@ class JudgeTest {
     private static final OptionalLong TASK_7 = OptionalLong.of(7);
 
     private final Pauses pauses = new Pauses(5 * MS);
-    private final StallLog log = new StallLog(10);
-    private final Judge judge = new Judge(pauses, log, NOON, 0);
 
     @Test
     void a_mark_makes_it_the_tasks_stall() {
@@ -96,6 +94,13 @@ class JudgeTest {
     }
 
     @Test
+    void a_thread_that_had_no_core_most_of_the_time_was_paused_by_the_machine() {
+        assertThat(judged(TASK_7, true, waited(10, 19)).kind()).isEqualTo(StallKind.PAUSE);
+        assertThat(judged(TASK_7, true, waited(10, 21)).kind()).isEqualTo(StallKind.TASK);
+        assertThat(judged(TASK_7, true, waited(-1, 5), waited(10, 70)).kind()).isEqualTo(StallKind.TASK);
+    }
+
+    @Test
     void two_pauses_count_together() {
         pauses.came(0, 30 * MS);
         pauses.came(60 * MS, 90 * MS);
@@ -115,11 +120,20 @@ class JudgeTest {
     }
 
     private Stall judged(OptionalLong ordinal, boolean settled, Sample... samples) {
-        judge.record(new Held("loop-0", new Stretch(0, 100 * MS), ordinal, settled), List.of(samples));
+        StallLog log = new StallLog(1);
+        Judge judge = new Judge(pauses, log, NOON, 0);
+        judge.record(
+                new Held("loop-0", new Stretch(0, 100 * MS), ordinal, settled),
+                List.of(samples),
+                OptionalLong.of(70 * MS));
         return log.longest().get(0);
     }
 
     private static Sample sample(long ms, StackTraceElement... stack) {
-        return new Sample(ms * MS, stack);
+        return new Sample(ms * MS, OptionalLong.empty(), stack);
+    }
+
+    private static Sample waited(long ms, long waitedMs) {
+        return new Sample(ms * MS, OptionalLong.of(waitedMs * MS), Stacks.OTHER);
     }
 }

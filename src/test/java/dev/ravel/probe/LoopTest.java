@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.member.Lane;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The loop's thread is the test's own; its times are passed in, but for the marks, which take the clock's. */
+/** The loop's thread is the test's own; times and holds are passed in, but for the marks, which take the clock's. */
 class LoopTest {
     private static final long MS = 1_000_000;
     private static final long PERIOD = 10 * MS;
@@ -17,9 +18,9 @@ class LoopTest {
     private final StallLog log = new StallLog(100);
     private final Pauses pauses = new Pauses(5 * MS);
     private final Judge judge = new Judge(pauses, log, Instant.EPOCH, start);
-    private final Loop loop = new Loop("loop-0", Thread.currentThread(), new Lag(PERIOD, STALL), STALL, judge);
-    private final Lane lane = new Lane("loop-0", STALL);
-    private final Lane second = new Lane("loop-0b", STALL);
+    private final Loop loop = new Loop("loop-0", Optional.empty(), new Lag(PERIOD, STALL), STALL, judge);
+    private final Lane lane = new Lane("loop-0", Long.MAX_VALUE);
+    private final Lane second = new Lane("loop-0b", Long.MAX_VALUE);
 
     @BeforeEach
     void begin() {

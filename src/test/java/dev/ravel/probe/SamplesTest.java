@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.member.Lane;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
     private final Lag lag = new Lag(10, 20);
     private final Samples.LoopState loop = new Samples.LoopState(List.of(new Lane("loop-0", 0)), lag);
-    private final Samples samples = new Samples(thread -> Stacks.WORK, Thread.currentThread(), 10);
+    private final Samples samples = new Samples(() -> Stacks.WORK, OptionalLong::empty, 10);
 
     @Test
     void stacks_are_taken_from_half_a_stall_on_and_ever_more_rarely() {
@@ -34,11 +35,11 @@ class SamplesTest {
     void a_stack_that_belongs_to_no_stretch_any_more_is_dropped() {
         lag.begin(0);
         Samples late = new Samples(
-                thread -> {
+                () -> {
                     lag.tick(30, true);
                     return Stacks.WORK;
                 },
-                Thread.currentThread(),
+                OptionalLong::empty,
                 10);
         late.take(loop, 25);
 

@@ -19,6 +19,7 @@ class ThreadCpuTest {
         write("schedstat", "123456789 42 7\n");
 
         assertThat(cpu().nanos()).hasValue(123_456_789);
+        assertThat(cpu().waited()).hasValue(42);
     }
 
     @Test
@@ -26,6 +27,7 @@ class ThreadCpuTest {
         write("stat", "12 (vert.x (loop) 1) S 1 1 1 0 -1 4194560 100 0 0 0 25 5 0 0 20 0 1 0 100\n");
 
         assertThat(cpu().nanos()).hasValue(300_000_000);
+        assertThat(cpu().waited()).isEmpty();
     }
 
     @Test
