@@ -17,11 +17,9 @@ final class Samples {
 
     private final Supplier<StackTraceElement[]> stacks;
     private final Supplier<OptionalLong> waited;
-    private final long first;
+    private final Turns ofTick;
+    private final Turns ofHandler;
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private OptionalLong stretch = OptionalLong.empty();
-    private long next;
-    private int taken;
 
     /**
      * @param waited how long the thread has waited for a core, in all
@@ -30,20 +28,20 @@ final class Samples {
     Samples(Supplier<StackTraceElement[]> stacks, Supplier<OptionalLong> waited, long first) {
         this.stacks = stacks;
         this.waited = waited;
-        this.first = first;
+        this.ofTick = new Turns(first);
+        this.ofHandler = new Turns(first);
     }
 
     /** Looks at a loop that has been held since some time; in the future where it is not held. */
     void take(LoopState loop, long now) {
         long since = loop.heldSince();
-        begin(since);
-        if (now - next < 0 || taken == A_STRETCH) {
+        // apart: handlers that come and go within a missed tick's stretch must not begin its turns anew
+        Turns turns = since == loop.lag().due() ? ofTick : ofHandler;
+        if (!turns.due(since, now)) {
             return;
         }
         OptionalLong before = waited.get();
         StackTraceElement[] stack = stacks.get();
-        taken++;
-        next = now + (now - since);
         // the loop may have gone on while the stack was taken: then the stack is not this stretch's
         if (loop.heldSince() == since) {
             keep(new Sample(now, before, stack));
@@ -58,18 +56,36 @@ final class Samples {
         samples.removeIf(sample -> sample.at() - time < 0);
     }
 
-    private void begin(long since) {
-        if (stretch.isEmpty() || stretch.getAsLong() != since) {
-            stretch = OptionalLong.of(since);
-            next = since + first;
-            taken = 0;
-        }
-    }
-
     private void keep(Sample sample) {
         samples.addLast(sample);
         if (samples.size() > KEPT) {
             samples.removeFirst();
+        }
+    }
+
+    /** When it is time for the next sample of one stretch; a new stretch begins anew. */
+    private static final class Turns {
+        private final long first;
+        private OptionalLong stretch = OptionalLong.empty();
+        private long next;
+        private int taken;
+
+        Turns(long first) {
+            this.first = first;
+        }
+
+        boolean due(long since, long now) {
+            if (stretch.isEmpty() || stretch.getAsLong() != since) {
+                stretch = OptionalLong.of(since);
+                next = since + first;
+                taken = 0;
+            }
+            if (now - next < 0 || taken == A_STRETCH) {
+                return false;
+            }
+            taken++;
+            next = now + (now - since);
+            return true;
         }
     }
 

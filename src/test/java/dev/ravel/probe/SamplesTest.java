@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SamplesTest {
     private final Lag lag = new Lag(10, 20);
-    private final Samples.LoopState loop = new Samples.LoopState(List.of(new Lane("loop-0", 0)), lag);
+    private final Lane lane = new Lane("loop-0", Long.MAX_VALUE);
+    private final Samples.LoopState loop = new Samples.LoopState(List.of(lane), lag);
     private final Samples samples = new Samples(() -> Stacks.WORK, OptionalLong::empty, 10);
 
     @Test
@@ -20,6 +21,20 @@ class SamplesTest {
         }
 
         assertThat(samples.all()).extracting(Sample::at).containsExactly(10L, 20L, 40L, 80L, 160L);
+    }
+
+    @Test
+    void handlers_that_come_and_go_do_not_make_the_samples_of_a_missed_tick_more_frequent() {
+        long start = System.nanoTime() - 1000;
+        lag.begin(start - 10);
+        for (long now = 0; now <= 200; now += 5) {
+            samples.take(loop, start + now);
+            lane.enter(1);
+            samples.take(loop, start + now);
+            lane.exit();
+        }
+
+        assertThat(samples.all()).extracting(sample -> sample.at() - start).containsExactly(10L, 20L, 40L, 80L, 160L);
     }
 
     @Test
