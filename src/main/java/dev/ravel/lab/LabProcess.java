@@ -1,0 +1,87 @@
+package dev.ravel.lab;
+
+import dev.ravel.config.LabConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpResponseExpectation;
+import io.vertx.ext.web.client.WebClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The site in a child JVM of the same build, so that it shares no thread, heap or collector with whoever is measured. */
+public final class LabProcess implements Site {
+    private static final long CLOSE_SECONDS = 5;
+
+    private final ChildJvm child;
+    private final int hosts;
+    private final LabCodec.Ready ready;
+
+    private LabProcess(ChildJvm child, int hosts, LabCodec.Ready ready) {
+        this.child = child;
+        this.hosts = hosts;
+        this.ready = ready;
+    }
+
+    /**
+     * Starts a site; fails within 30 seconds, with the last line of the child's standard error, where it does not answer.
+     *
+     * @param recording whether it keeps a ledger
+     */
+    public static Future<LabProcess> start(LabConfig config, boolean recording) {
+        String order = LabCodec.order(new LabCodec.Order(config, recording));
+        return Detached.call("lab-start", () -> {
+            ChildJvm child = ChildJvm.start(LabMain.class, order);
+            return new LabProcess(child, config.hosts(), LabCodec.ready(child.firstLine()));
+        });
+    }
+
+    /** The child's process id. */
+    public long pid() {
+        return child.pid();
+    }
+
+    /** Who asked for what, so far; fails where the site was started without recording. */
+    public Future<List<Entry>> ledger(Vertx vertx) {
+        WebClient client = WebClient.create(vertx);
+        return pages(client, new ArrayList<>()).eventually(() -> {
+            client.close();
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<List<Entry>> pages(WebClient client, List<Entry> read) {
+        return client.get(port(), Listeners.address(1), LedgerPage.PATH)
+                .addQueryParam("from", Integer.toString(read.size()))
+                .send()
+                .expecting(HttpResponseExpectation.SC_OK)
+                .map(response -> LabCodec.entries(response.body()))
+                .compose(page -> {
+                    read.addAll(page);
+                    return page.size() < LedgerPage.LENGTH ? Future.succeededFuture(read) : pages(client, read);
+                });
+    }
+
+    @Override
+    public int hosts() {
+        return hosts;
+    }
+
+    @Override
+    public int port() {
+        return ready.port();
+    }
+
+    @Override
+    public int securePort() {
+        return ready.securePort();
+    }
+
+    @Override
+    public Future<Void> close() {
+        return Detached.call("lab-close", () -> {
+            child.close(CLOSE_SECONDS, TimeUnit.SECONDS);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ravel.lab;
+
+import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A site on loopback that can be asked and stopped, whichever JVM it runs in. */
+public interface Site {
+    /**
+     * The origins by the name that URL templates use: {@code lab} and {@code lab1} for {@code http://127.0.0.1:PORT},
+     * {@code lab2} for {@code http://127.0.0.2:PORT} and so on; {@code labs}, {@code labs1}, {@code labs2}, ... for https.
+     */
+    default Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("lab", "http://" + Listeners.address(1) + ":" + port());
+        variables.put("labs", "https://" + Listeners.address(1) + ":" + securePort());
+        for (int host = 1; host <= hosts(); host++) {
+            variables.put("lab" + host, "http://" + Listeners.address(host) + ":" + port());
+            variables.put("labs" + host, "https://" + Listeners.address(host) + ":" + securePort());
+        }
+        return variables;
+    }
+
+    /** How many addresses it listens on, from 127.0.0.1 upwards. */
+    int hosts();
+
+    /** The port of http on every host, 1 to 65535. */
+    int port();
+
+    /** The port of https on every host, 1 to 65535. */
+    int securePort();
+
+    /** Stops listening and cuts what is open; completes within 15 seconds, also when called twice. */
+    Future<Void> close();
+}

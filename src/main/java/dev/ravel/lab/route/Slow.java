@@ -1,0 +1,27 @@
+package dev.ravel.lab.route;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+
+/** Answers that take their time: {@code /slow/headers?ms=N} before the first byte, {@code /slow/body?ms=N} after it. */
+final class Slow {
+    private static final long MAX_MS = 3_600_000;
+    private static final String BODY = "sooner or later\n";
+
+    private Slow() {}
+
+    static void headers(Visit visit) {
+        visit.after(ms(visit), () -> visit.send(Visit.TEXT, Buffer.buffer(BODY)));
+    }
+
+    static void body(Visit visit) {
+        long pause = ms(visit);
+        visit.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(BODY.length()));
+        visit.response().write(BODY.substring(0, 1));
+        visit.after(pause, () -> visit.response().end(BODY.substring(1)));
+    }
+
+    private static long ms(Visit visit) {
+        return visit.number("ms", 1000, 0, MAX_MS);
+    }
+}
