@@ -106,6 +106,8 @@ class LabPagesTest {
         assertThat(head.body().length()).isZero();
         assertThat(head.headers().get("Content-Length"))
                 .isEqualTo(Integer.toString(get(FIRST).body().length()));
+        assertThat(BROWSER.head(url("/slow/body?ms=1")).headers().get("Content-Length"))
+                .isEqualTo("16");
         assertThat(BROWSER.head(url("/file/a?bytes=12345")).headers().get("Content-Length"))
                 .isEqualTo("12345");
     }

@@ -17,6 +17,10 @@ final class Slow {
     static void body(Visit visit) {
         long pause = ms(visit);
         visit.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(BODY.length()));
+        if (visit.head()) {
+            visit.response().end();
+            return;
+        }
         visit.response().write(BODY.substring(0, 1));
         visit.after(pause, () -> visit.response().end(BODY.substring(1)));
     }
