@@ -23,7 +23,7 @@ final class Detached {
     private static <T> Future<T> outcome(Callable<T> work) {
         try {
             return Future.succeededFuture(work.call());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             return Future.failedFuture(e);
         }
     }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.X509KeyManager;
+import java.util.function.Function;
+import javax.net.ssl.KeyManagerFactory;
 
 /**
  * The lab's test certificate, self-signed for localhost and 127.0.0.1 to 127.0.0.10. Its key is public: it proves nothing
@@ -24,17 +24,34 @@ public final class LabCertificate {
         return resource("cert.pem");
     }
 
-    /**
-     * The certificate with its key. Made ready once for all listeners: Vert.x keeps a PEM key in a PKCS #12 store, whose
-     * password derivation costs tens of milliseconds a listener.
-     */
+    /** The certificate with its key, made ready once for all listeners. */
     static KeyCertOptions identity(Vertx vertx) throws GeneralSecurityException {
         PemKeyCertOptions pem = new PemKeyCertOptions().addCertValue(pem()).addKeyValue(resource("key.pem"));
         try {
-            KeyManager[] managers = pem.getKeyManagerFactory(vertx).getKeyManagers();
-            return KeyCertOptions.wrap((X509KeyManager) managers[0]);
+            return new Identity(pem.getKeyManagerFactory(vertx));
         } catch (Exception e) {
             throw new GeneralSecurityException("the lab's certificate cannot be read", e);
+        }
+    }
+
+    /**
+     * A key that is ready. Vert.x keeps a PEM key in a PKCS #12 store, whose password derivation costs tens of
+     * milliseconds a listener; its own {@code KeyCertOptions.wrap} needs SLF4J, which is not shipped.
+     */
+    private record Identity(KeyManagerFactory factory) implements KeyCertOptions {
+        @Override
+        public KeyCertOptions copy() {
+            return this;
+        }
+
+        @Override
+        public KeyManagerFactory getKeyManagerFactory(Vertx vertx) {
+            return factory;
+        }
+
+        @Override
+        public Function<String, KeyManagerFactory> keyManagerFactoryMapper(Vertx vertx) {
+            return serverName -> null;
         }
     }
 
