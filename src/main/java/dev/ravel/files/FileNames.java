@@ -1,0 +1,88 @@
+package dev.ravel.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a text that came from anywhere the name of a file, on every usual file system. Different texts may become the
+ * same name.
+ */
+public final class FileNames {
+    private static final String NAMELESS = "index";
+    /** Room for {@code .part} and an ordinal below the 255 bytes that file systems allow. */
+    private static final int LONGEST = 200;
+    /** A longer ending is no extension. */
+    private static final int LONGEST_EXTENSION = 20;
+    /** Separators, what Windows refuses, control and invisible format characters, lone surrogates. */
+    private static final Pattern UNSAFE = Pattern.compile("[/\\\\<>:\"|?*\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+    private static final String EDGE = "[.\\p{Zs}]+";
+    private static final Pattern START = Pattern.compile("^" + EDGE);
+    private static final Pattern END = Pattern.compile(EDGE + "$");
+    /** Windows: "Naming Files, Paths, and Namespaces"; with any extension, and before any trailing space. */
+    private static final Pattern RESERVED = Pattern.compile(
+            "(con|prn|aux|nul|conin\\$|conout\\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]) *(\\..*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final String PART = ".part";
+
+    private FileNames() {}
+
+    /**
+     * The name for {@code raw}: one segment, never empty, at most 200 bytes of UTF-8, its extension kept, no ending
+     * {@code .part}. A name that is safe stays as it is.
+     */
+    public static String safe(String raw) {
+        String clean = trimmed(UNSAFE.matcher(raw).replaceAll("_"));
+        if (clean.isEmpty()) {
+            return NAMELESS;
+        }
+        String free = RESERVED.matcher(clean).matches() ? "_" + clean : clean;
+        return notPart(trimmed(shortened(free)));
+    }
+
+    private static String trimmed(String name) {
+        return END.matcher(START.matcher(name).replaceFirst("")).replaceFirst("");
+    }
+
+    private static String shortened(String name) {
+        if (bytes(name) <= LONGEST) {
+            return name;
+        }
+        String extension = extension(name);
+        String stem = name.substring(0, name.length() - extension.length());
+        return cut(stem, LONGEST - bytes(extension)) + extension;
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot);
+        return bytes(ending) <= LONGEST_EXTENSION ? ending : "";
+    }
+
+    /** The longest beginning of so many bytes, whole characters only. */
+    private static String cut(String text, int limit) {
+        int end = Math.min(text.length(), limit);
+        while (bytes(text.substring(0, end)) > limit || splits(text, end)) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static boolean splits(String text, int at) {
+        return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+    }
+
+    /** A finished body must not look like one that is not. */
+    private static String notPart(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(PART)
+                ? name.substring(0, name.length() - PART.length()) + "_"
+                        + name.substring(name.length() - PART.length() + 1)
+                : name;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
