@@ -47,6 +47,7 @@ public final class Lab implements Site {
         try {
             Listeners listeners = new Listeners(vertx, front(vertx, config, ledger), config.hosts());
             int port = listeners.http(config.port());
+            Rehearsal.run(port);
             return new Lab(vertx, config.hosts(), port, listeners.https(config.securePort()), ledger);
         } catch (Exception e) {
             vertx.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);

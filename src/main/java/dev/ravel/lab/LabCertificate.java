@@ -3,12 +3,19 @@ package dev.ravel.lab;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
 
@@ -17,6 +24,12 @@ import javax.net.ssl.KeyManagerFactory;
  * about anyone, and belongs in no trust store but that of a test.
  */
 public final class LabCertificate {
+    /** Vert.x keeps a PEM key in a PKCS #12 store, whose password derivation costs 400 ms at a cold start. */
+    private static final String STORE = "JKS";
+
+    /** A store must have one; the key is public anyway. */
+    private static final char[] PASSWORD = "lab".toCharArray();
+
     private LabCertificate() {}
 
     /** The certificate as PEM, to be trusted by clients of the lab. */
@@ -25,19 +38,30 @@ public final class LabCertificate {
     }
 
     /** The certificate with its key, made ready once for all listeners. */
-    static KeyCertOptions identity(Vertx vertx) throws GeneralSecurityException {
-        PemKeyCertOptions pem = new PemKeyCertOptions().addCertValue(pem()).addKeyValue(resource("key.pem"));
+    static KeyCertOptions identity() throws GeneralSecurityException {
         try {
-            return new Identity(pem.getKeyManagerFactory(vertx));
-        } catch (Exception e) {
+            KeyStore store = KeyStore.getInstance(STORE);
+            store.load(null, null);
+            store.setKeyEntry("lab", key(), PASSWORD, new Certificate[] {certificate()});
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, PASSWORD);
+            return new Identity(factory);
+        } catch (IOException e) {
             throw new GeneralSecurityException("the lab's certificate cannot be read", e);
         }
     }
 
-    /**
-     * A key that is ready. Vert.x keeps a PEM key in a PKCS #12 store, whose password derivation costs tens of
-     * milliseconds a listener; its own {@code KeyCertOptions.wrap} needs SLF4J, which is not shipped.
-     */
+    private static PrivateKey key() throws GeneralSecurityException {
+        String body = resource("key.pem").toString().replaceAll("-----[A-Z ]+-----", "");
+        return KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+    }
+
+    private static Certificate certificate() throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem().getBytes()));
+    }
+
+    /** A key that is ready: Vert.x would read it again for every listener. */
     private record Identity(KeyManagerFactory factory) implements KeyCertOptions {
         @Override
         public KeyCertOptions copy() {

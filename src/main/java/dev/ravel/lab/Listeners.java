@@ -45,7 +45,7 @@ final class Listeners {
     int https(int port) throws TimeoutException, GeneralSecurityException {
         HttpServerOptions secure = options()
                 .setSsl(true)
-                .setKeyCertOptions(LabCertificate.identity(vertx))
+                .setKeyCertOptions(LabCertificate.identity())
                 .setTrustOptions(LabCertificate.trust());
         return bind(secure, port, "lab.securePort");
     }
@@ -54,6 +54,8 @@ final class Listeners {
         return new HttpServerOptions()
                 .setAcceptBacklog(BACKLOG)
                 .setTcpNoDelay(true)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setUseAlpn(false)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)

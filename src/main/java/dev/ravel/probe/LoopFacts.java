@@ -23,6 +23,16 @@ public record LoopFacts(
     /** Nothing was measured. */
     static final LoopFacts NONE = new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of());
 
+    /** All stalls of one kind. */
+    public StallTotal total(StallKind kind) {
+        return totals.getOrDefault(kind, StallTotal.NONE);
+    }
+
+    /** The longest stalls of one kind, longest first, {@code most} or fewer. */
+    public List<Stall> worst(StallKind kind, int most) {
+        return stalls.stream().filter(stall -> stall.kind() == kind).limit(most).toList();
+    }
+
     /** Lateness of the probe's ticks, in milliseconds; missed ticks are counted with the lateness that they had. */
     public record LagMs(double p50, double p99, double max) {}
 

@@ -8,6 +8,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -85,14 +89,14 @@ class TlsTest {
 
     @Test
     void a_server_without_tls_is_a_tls_failure() throws Exception {
-        try (java.net.ServerSocket plain = new java.net.ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> {
-                try (java.net.Socket socket = plain.accept()) {
+                try (Socket socket = plain.accept()) {
                     socket.getInputStream().read();
                     socket.getOutputStream().write(RawServer.latin("HTTP/1.1 400 Bad Request\r\n\r\n"));
                     socket.getOutputStream().flush();
                     socket.getInputStream().readAllBytes();
-                } catch (java.io.IOException e) {
+                } catch (IOException e) {
                     return;
                 }
             });

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,7 +180,7 @@ class FolderTest {
     @Test
     void a_disk_that_is_full_is_told_before_the_end() throws Exception {
         Path full = Path.of("/dev/full");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "this machine has no /dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "this machine has no /dev/full");
         Files.createDirectories(root);
         Files.createSymbolicLink(root.resolve("x.part"), full);
         Sink sink = sink("x");

@@ -138,7 +138,7 @@ class RulesTest {
 
         assertThat(failure.task()).isEqualTo(last);
         assertThat(failure.cause()).isEqualTo(cause);
-        assertThat(failure.result()).isEqualTo(result);
+        assertThat(failure.last().orElseThrow()).isEqualTo(result);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.ravel.files;
+package dev.ravel.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,129 @@
+package dev.ravel;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The command line, parsed: what was asked for, not yet whether it can be done. */
+record Arguments(
+        Optional<String> conf,
+        Optional<String> deployment,
+        List<String> set,
+        Optional<String> out,
+        boolean dryRun,
+        boolean json,
+        boolean quiet,
+        boolean help,
+        boolean version,
+        List<String> urls) {
+    private static final String[] EXAMPLES = {
+        "",
+        "Examples:",
+        "  java -jar app.jar -conf conf/io.json",
+        "  java -jar app.jar -conf conf/io.json -deployment conf/deploy/workers.json",
+        "  java -jar app.jar -out pages https://example.org/a https://example.org/b",
+    };
+
+    private static final String[] FOOTER = {
+        "",
+        "deployment.model is one of",
+        "  sequential      one task at a time",
+        "  eventLoop       event loops that never block; deployment.inFlight requests open together",
+        "  workers         deployment.threads worker threads, one task each",
+        "  virtualThreads  a virtual thread a task, deployment.inFlight of them (Java 21 or newer)",
+        "",
+        "Exit codes:",
+        "  0         every task is done or was skipped by a rule",
+        "  1         the run ended and tasks failed, expired or are pending",
+        "  2         the conf or the command line was refused",
+        "  3         the run could not go on",
+        "  130, 143  stopped by SIGINT, SIGTERM; a second signal stops at once",
+    };
+
+    /** Parses; a command line that cannot be understood throws {@link CommandLine.ParameterException}. */
+    static Arguments parse(String... words) {
+        ParseResult parsed = commandLine().parseArgs(words);
+        return new Arguments(
+                Optional.ofNullable(parsed.matchedOptionValue("-conf", null)),
+                Optional.ofNullable(parsed.matchedOptionValue("-deployment", null)),
+                parsed.matchedOptionValue("-set", List.of()),
+                Optional.ofNullable(parsed.matchedOptionValue("-out", null)),
+                parsed.hasMatchedOption("-dry-run"),
+                parsed.hasMatchedOption("-json"),
+                parsed.hasMatchedOption("-quiet"),
+                parsed.hasMatchedOption("-help"),
+                parsed.hasMatchedOption("-version"),
+                parsed.matchedPositionalValue(0, List.of()));
+    }
+
+    static String usage() {
+        return commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+
+    static String examples() {
+        return String.join(System.lineSeparator(), List.of(EXAMPLES).subList(1, EXAMPLES.length));
+    }
+
+    private static CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create()
+                .name("java -jar app.jar")
+                .addOption(value("-conf", "FILE", "the conf: a JSON file, - for standard input, or inline {...}"))
+                .addOption(value("-deployment", "FILE", "a JSON file that replaces the conf's block \"deployment\""))
+                .addOption(OptionSpec.builder("-set")
+                        .paramLabel("KEY=VALUE")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("set one key, such as deployment.inFlight=8; null removes it; repeatable")
+                        .build())
+                .addOption(value("-out", "DIR", "store the bodies below DIR (the same as -set output.files=DIR)"))
+                .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
+                .addOption(flag("-json", "print summary.json and nothing else on standard output"))
+                .addOption(flag("-quiet", "print nothing but errors"))
+                .addOption(flag("-help", "print this", "-h", "--help"))
+                .addOption(flag("-version", "print the version", "--version"))
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("URL")
+                        .arity("0..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("fetch these, without a conf file")
+                        .build());
+        spec.usageMessage()
+                .description("Fetches URLs and sums ranges; the conf says under which concurrency model.")
+                .footer(footer())
+                .sortOptions(false)
+                .width(100);
+        return new CommandLine(spec)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setUnmatchedOptionsArePositionalParams(false);
+    }
+
+    private static String[] footer() {
+        String[] lines = new String[EXAMPLES.length + FOOTER.length];
+        System.arraycopy(EXAMPLES, 0, lines, 0, EXAMPLES.length);
+        System.arraycopy(FOOTER, 0, lines, EXAMPLES.length, FOOTER.length);
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = lines[i].replace("%", "%%");
+        }
+        return lines;
+    }
+
+    private static OptionSpec value(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec flag(String name, String description, String... aliases) {
+        return OptionSpec.builder(name, aliases)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.ravel;
+
+import dev.ravel.config.ConfigException;
+import dev.ravel.config.LabConfig;
+import dev.ravel.config.LabVariables;
+import dev.ravel.config.RavelConfig;
+import dev.ravel.config.UrlsConfig;
+import dev.ravel.config.json.Conf;
+import dev.ravel.deploy.Run;
+import dev.ravel.deploy.RunException;
+import dev.ravel.deploy.RunOrder;
+import dev.ravel.report.Preview;
+import dev.ravel.report.Progress;
+import dev.ravel.report.Summary;
+import dev.ravel.report.SummaryJson;
+import dev.ravel.report.SummaryText;
+import dev.ravel.source.Source;
+import dev.ravel.source.Sources;
+import dev.ravel.source.Survey;
+import dev.ravel.work.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Runs the job of a conf, or shows what it would do. */
+final class JobCommand {
+    private static final int BROKEN = 3;
+
+    private final Arguments arguments;
+    private final Console console;
+
+    JobCommand(Arguments arguments, Console console) {
+        this.arguments = arguments;
+        this.console = console;
+    }
+
+    /** Returns the exit code; throws {@link ConfigException} for a conf that is refused. */
+    int execute() {
+        Conf conf = conf();
+        RavelConfig config = conf.read(console.environment());
+        try {
+            return arguments.dryRun() ? preview(conf, config) : run(conf, config);
+        } catch (RunException e) {
+            console.err().println(e.getMessage());
+            return BROKEN;
+        }
+    }
+
+    private Conf conf() {
+        if (arguments.conf().isPresent() && !arguments.urls().isEmpty()) {
+            throw new ConfigException(arguments.urls().get(0) + ": URLs and -conf exclude each other");
+        }
+        Conf conf = arguments.conf().isPresent()
+                ? Conf.load(arguments.conf().get(), console.in())
+                : Conf.ofUrls(arguments.urls(), Optional.empty());
+        if (arguments.deployment().isPresent()) {
+            conf = conf.deployment(arguments.deployment().get());
+        }
+        for (String assignment : arguments.set()) {
+            conf = conf.set(assignment);
+        }
+        return arguments.out().isPresent()
+                ? conf.set("output.files=" + quoted(arguments.out().get()))
+                : conf;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** The name of the conf file without its ending; {@code urls} or {@code conf} where there is none. */
+    private String job() {
+        if (arguments.conf().isEmpty()) {
+            return "urls";
+        }
+        String argument = arguments.conf().get();
+        if (argument.equals("-") || argument.startsWith("{")) {
+            return "conf";
+        }
+        String file = Path.of(argument).getFileName().toString();
+        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+    }
+
+    private int run(Conf conf, RavelConfig config) throws RunException {
+        Run run = new Run(
+                new RunOrder(Version.text(), job(), config, conf.effectiveJson(), conf.jobHash(), console.in()));
+        AtomicInteger stopped = new AtomicInteger();
+        Signals.onStop(code -> stop(run, stopped, code));
+        Progress progress = progress(run);
+        Summary summary;
+        try {
+            summary = run.execute();
+        } finally {
+            progress.close();
+        }
+        print(summary);
+        return stopped.get() == 0 ? summary.exitCode() : stopped.get();
+    }
+
+    /** The first signal lets the run drain, the second ends it at once; what is in the journal stays good. */
+    private void stop(Run run, AtomicInteger stopped, int code) {
+        if (!stopped.compareAndSet(0, code)) {
+            Runtime.getRuntime().halt(code);
+        }
+        if (!arguments.quiet()) {
+            console.err().println("stopping: waiting for what is in flight; once more to stop at once");
+        }
+        run.stop(code == 130 ? "SIGINT" : "SIGTERM");
+    }
+
+    private Progress progress(Run run) {
+        return arguments.quiet()
+                ? Progress.none()
+                : Progress.start(job(), () -> run.tally().live(), run::total, console.err(), console.terminal());
+    }
+
+    private void print(Summary summary) {
+        if (arguments.json()) {
+            console.out().print(SummaryJson.of(summary));
+        } else if (!arguments.quiet()) {
+            SummaryText.lines(summary).forEach(console.out()::println);
+        }
+    }
+
+    private int preview(Conf conf, RavelConfig config) throws RunException {
+        boolean standardInput = config.job()
+                .fetch()
+                .map(fetch -> fetch.from() instanceof UrlsConfig.StandardInput)
+                .orElse(false);
+        if (standardInput) {
+            throw new ConfigException(
+                    "job.fetch.file", "-", "standard input cannot be shown by -dry-run: it is read once");
+        }
+        Preview.lines(conf.effectiveJson(), surveys(config), config.politeness())
+                .forEach(console.out()::println);
+        return 0;
+    }
+
+    private List<Survey> surveys(RavelConfig config) throws RunException {
+        List<Survey> surveys = new ArrayList<>();
+        Sources sources = new Sources(labNames(config.lab()), console.in());
+        try {
+            for (Map.Entry<Kind, Source> source :
+                    sources.open(config.job(), config.output()).entrySet()) {
+                surveys.add(Survey.of(source.getKey(), source.getValue()));
+            }
+        } catch (IOException e) {
+            throw new RunException("the input cannot be read: " + e.getMessage());
+        }
+        return surveys;
+    }
+
+    /** The lab is not started for a preview: its hosts have names instead of ports. */
+    private static Map<String, String> labNames(Optional<LabConfig> lab) {
+        int hosts = lab.map(LabConfig::hosts).orElse(0);
+        return LabVariables.of(names("http://lab", hosts), names("https://labs", hosts));
+    }
+
+    private static List<String> names(String prefix, int hosts) {
+        return IntStream.rangeClosed(1, hosts).mapToObj(i -> prefix + i).toList();
+    }
+}

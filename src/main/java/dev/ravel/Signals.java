@@ -1,0 +1,47 @@
+package dev.ravel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.IntConsumer;
+
+/**
+ * Hears SIGINT and SIGTERM, each time they come. {@code sun.misc.Signal} is no API of the JDK but has been there in all
+ * of its versions, and a shutdown hook does not hear the second signal; it is reached by reflection, here only.
+ */
+final class Signals {
+    /** Exit code of a process that a signal ended: 128 and the signal's number. */
+    private static final int BASE = 128;
+
+    private Signals() {}
+
+    /**
+     * Calls {@code action} with the exit code, 130 or 143, on a thread of its own for every signal.
+     *
+     * @return whether signals can be heard here; where not, they end the process as always
+     */
+    static boolean onStop(IntConsumer action) {
+        return on("INT", 2, action) && on("TERM", 15, action);
+    }
+
+    private static boolean on(String name, int number, IntConsumer action) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object heard = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (p, m, a) -> {
+                if (m.getName().equals("handle")) {
+                    action.accept(BASE + number);
+                }
+                return null;
+            });
+            Object which = signal.getConstructor(String.class).newInstance(name);
+            signal.getMethod("handle", signal, handler).invoke(null, which, heard);
+            return true;
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            return false;
+        }
+    }
+}

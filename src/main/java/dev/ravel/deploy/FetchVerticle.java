@@ -1,0 +1,58 @@
+package dev.ravel.deploy;
+
+import dev.ravel.fetch.FetchSettings;
+import dev.ravel.fetch.HttpFetcher;
+import dev.ravel.fetch.Rehearsal;
+import dev.ravel.member.Hello;
+import dev.ravel.member.Lane;
+import dev.ravel.member.Member;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Result;
+import dev.ravel.work.Task;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Fetches on one event loop, which it never blocks: up to {@code slots} requests are open together. */
+final class FetchVerticle extends VerticleBase implements Member {
+    private final MemberParts parts;
+    private final int slots;
+    private HttpFetcher fetcher;
+    private Hello hello;
+
+    FetchVerticle(MemberParts parts, int slots) {
+        this.parts = parts;
+        this.slots = slots;
+    }
+
+    @Override
+    public Future<?> start() {
+        Lane lane = parts.lanes().here(context);
+        FetchSettings settings =
+                new FetchSettings(parts.fetch().orElseThrow(), parts.rules(), lane, slots, parts.storage());
+        fetcher = new HttpFetcher(vertx, settings);
+        hello = new Hello(lane.name(), slots, Set.of(Kind.FETCH));
+        return Rehearsal.run(vertx, settings);
+    }
+
+    @Override
+    public Future<?> stop() {
+        return fetcher.close();
+    }
+
+    @Override
+    public Hello hello() {
+        return hello;
+    }
+
+    @Override
+    public void take(Task task) {
+        fetch(task, result -> parts.coordinator().answered(this, task, result));
+    }
+
+    /** Fetches for whoever asks, from any thread; the answer comes on the event loop. */
+    void fetch(Task task, Consumer<Result> answer) {
+        context.runOnContext(v -> fetcher.fetch(task).onSuccess(answer::accept));
+    }
+}

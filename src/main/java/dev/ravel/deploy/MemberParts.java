@@ -1,0 +1,32 @@
+package dev.ravel.deploy;
+
+import dev.ravel.config.FetchConfig;
+import dev.ravel.member.Coordinator;
+import dev.ravel.member.Storage;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Rules;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What members are made of, the same under every model.
+ *
+ * @param kinds the kinds of task that the job has
+ * @param fetch how URLs are asked for; absent where the job fetches nothing
+ * @param storage where bodies go; absent where they are only read
+ */
+record MemberParts(
+        Set<Kind> kinds,
+        Optional<FetchConfig> fetch,
+        Rules rules,
+        Optional<Storage> storage,
+        LoopLanes lanes,
+        Coordinator coordinator) {
+    boolean fetches() {
+        return kinds.contains(Kind.FETCH);
+    }
+
+    boolean computes() {
+        return kinds.contains(Kind.SUM) || kinds.contains(Kind.BLOCK);
+    }
+}

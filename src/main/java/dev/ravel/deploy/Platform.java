@@ -1,0 +1,71 @@
+package dev.ravel.deploy;
+
+import dev.ravel.config.VertxConfig;
+import dev.ravel.engine.Surroundings;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The Vert.x of one run, and the engine's context on one of its event loops. */
+final class Platform {
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Vertx vertx;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(action -> daemon(action, "ravel-reader"));
+
+    private Platform(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    static Platform start(VertxConfig config, int loops) {
+        VertxOptions options = new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setPreferNativeTransport(config.nativeTransport())
+                .setBlockedThreadCheckInterval(config.blockedThreadCheckIntervalMs())
+                .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+                .setMaxEventLoopExecuteTime(config.maxEventLoopExecuteTimeMs())
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+                .setMaxWorkerExecuteTime(config.maxWorkerExecuteTimeMs())
+                .setMaxWorkerExecuteTimeUnit(TimeUnit.MILLISECONDS)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+        return new Platform(Vertx.vertx(options));
+    }
+
+    private static Thread daemon(Runnable action, String name) {
+        Thread thread = new Thread(action, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    String transport() {
+        return vertx.isNativeTransportEnabled() ? "epoll" : "nio";
+    }
+
+    /** What the engine lives in: one event loop, a reader thread, timers, a clock that never goes back. */
+    Surroundings surroundings(LoopLanes lanes) {
+        Context context = vertx.getOrCreateContext();
+        context.runOnContext(v -> lanes.here(context));
+        return new Surroundings(
+                action -> context.runOnContext(v -> action.run()),
+                reader,
+                (delay, action) -> context.runOnContext(
+                        v -> vertx.setTimer(Math.max(1, delay.toMillis() + 1), id -> action.run())),
+                new MonotonicClock(),
+                new SplittableRandom());
+    }
+
+    void close() throws Exception {
+        reader.shutdownNow();
+        vertx.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.ravel.deploy;
+
+import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RavelConfig;
+import dev.ravel.engine.Ending;
+import dev.ravel.engine.Ending.Stopped;
+import dev.ravel.engine.Engine;
+import dev.ravel.engine.Limits;
+import dev.ravel.files.Folder;
+import dev.ravel.journal.FileJournal;
+import dev.ravel.journal.RunLine;
+import dev.ravel.member.Storage;
+import dev.ravel.politeness.Pace;
+import dev.ravel.politeness.Politeness;
+import dev.ravel.probe.LoopFacts;
+import dev.ravel.probe.Probe;
+import dev.ravel.probe.ProcessSampler;
+import dev.ravel.report.Summary;
+import dev.ravel.report.Summary.Subject;
+import dev.ravel.report.SummaryJson;
+import dev.ravel.report.Tally;
+import dev.ravel.source.Source;
+import dev.ravel.source.Sources;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Rules;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One execution of a job under one deployment, from its lab to its summary. {@link #execute} works on the caller's plain
+ * thread, so that a blocked event loop cannot keep a run from ending.
+ */
+public final class Run {
+    private static final long DEPLOY_SECONDS = 60;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final RunOrder order;
+    private final RavelConfig config;
+    private final Tally tally = new Tally(System::nanoTime);
+    private final Closers closers = new Closers();
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private Optional<Engine> engine = Optional.empty();
+    private Optional<String> stopReason = Optional.empty();
+    private volatile OptionalLong total = OptionalLong.empty();
+
+    public Run(RunOrder order) {
+        this.order = order;
+        this.config = order.config();
+    }
+
+    /** How it stands; may be asked at any time. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** All tasks of the job, where that is known. */
+    public OptionalLong total() {
+        return total;
+    }
+
+    /** Ends the run early, within {@code run.drainMs} and little more. May be called from any thread, also too early. */
+    public void stop(String reason) {
+        Duration most = Duration.ofMillis(config.run().drainMs()).plus(GRACE);
+        stopEngine(reason);
+        CompletableFuture.delayedExecutor(most.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> ended.complete(new Stopped(reason)));
+    }
+
+    private synchronized void stopEngine(String reason) {
+        stopReason = Optional.of(reason);
+        engine.ifPresent(running -> running.stop(reason));
+    }
+
+    /** A stop may have come before there was an engine. */
+    private synchronized void started(Engine running) {
+        engine = Optional.of(running);
+        stopReason.ifPresent(running::stop);
+    }
+
+    /** Runs the job to its end, writes the run directory, and takes everything down. */
+    public Summary execute() throws RunException {
+        try {
+            return run();
+        } catch (RunException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new RunException(inWords(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException("interrupted");
+        } catch (Exception e) {
+            throw new RunException(e.getMessage() == null ? e.toString() : e.getMessage());
+        } finally {
+            closers.closeAll();
+        }
+    }
+
+    private Summary run() throws Exception {
+        RunDirectory directory = directory();
+        RunSite site = RunSite.start(config.lab());
+        closers.add(site::close);
+        ProcessSampler sampler = new ProcessSampler();
+        sampler.start();
+        Model model = Model.of(config.deployment());
+        Platform platform = Platform.start(config.vertx(), model.loops());
+        closers.add(platform::close);
+        Probe probe = new Probe(config.probe());
+        probe.start(platform.vertx());
+        Ending ending = job(platform, probe, model, site, directory);
+        LoopFacts loop = probe.stop();
+        Subject subject = new Subject(
+                order.job(), config.deployment().model(), site.where(), platform.transport(), directory.path());
+        Summary summary = Summary.of(subject, ending, total, tally, loop, sampler.stop());
+        directory.write("summary.json", SummaryJson.of(summary));
+        return summary;
+    }
+
+    private RunDirectory directory() throws RunException {
+        try {
+            RunDirectory directory = RunDirectory.create(
+                    config.output().runs(),
+                    LocalDateTime.now(ZoneId.systemDefault()),
+                    order.job(),
+                    config.deployment().model());
+            directory.write("conf.json", order.confJson());
+            return directory;
+        } catch (IOException e) {
+            throw new RunException("output.runs = " + config.output().runs() + ": cannot be written: " + inWords(e));
+        }
+    }
+
+    /** Members are deployed while the lab starts; the first task starts when both are ready. */
+    private Ending job(Platform platform, Probe probe, Model model, RunSite site, RunDirectory directory)
+            throws Exception {
+        LoopLanes lanes = new LoopLanes(probe);
+        Engine running = new Engine(rules(), limits(), platform.surroundings(lanes), tally);
+        model.deploy(platform.vertx(), parts(platform, lanes, running)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        Map<Kind, Source> sources =
+                new Sources(site.variables(), order.standardInput()).open(config.job(), config.output());
+        total = totalOf(sources);
+        RunLine line =
+                new RunLine(order.version(), order.jobHash(), Instant.now().toString());
+        FileJournal journal = FileJournal.open(directory.journal(), line, running);
+        running.start(sources, new Politeness<>(pace()), journal, ended::complete);
+        started(running);
+        return ended.get();
+    }
+
+    private Limits limits() {
+        return new Limits(
+                Duration.ofMillis(config.run().drainMs()),
+                config.run().failures(),
+                config.politeness().window());
+    }
+
+    private MemberParts parts(Platform platform, LoopLanes lanes, Engine engine) {
+        Optional<Storage> storage = config.output().files().map(root -> new Folder(platform.vertx(), root));
+        return new MemberParts(config.job().kinds(), config.job().fetch(), rules(), storage, lanes, engine);
+    }
+
+    private Rules rules() {
+        Set<Integer> accept = config.job().fetch().map(FetchConfig::accept).orElse(Set.of());
+        int maxRedirects = config.job().fetch().map(FetchConfig::maxRedirects).orElse(0);
+        return new Rules(accept, maxRedirects, config.retry().rule());
+    }
+
+    private Pace pace() {
+        return new Pace(
+                config.politeness().perHost(),
+                Duration.ofMillis(config.politeness().delayMs()));
+    }
+
+    private static OptionalLong totalOf(Map<Kind, Source> sources) {
+        boolean known =
+                sources.values().stream().allMatch(source -> source.size().isPresent());
+        return known
+                ? OptionalLong.of(sources.values().stream()
+                        .mapToLong(source -> source.size().getAsLong())
+                        .sum())
+                : OptionalLong.empty();
+    }
+
+    /** The JDK's file exceptions say only the path, or only the reason. */
+    private static String inWords(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ravel.deploy;
+
+import dev.ravel.compute.Computation;
+import dev.ravel.config.FetchConfig;
+import dev.ravel.member.Lane;
+import dev.ravel.work.Cause;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Result;
+import dev.ravel.work.Span;
+import dev.ravel.work.Task;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs a task on the calling thread, which waits for it: a worker's or a virtual one, never an event loop. */
+final class TaskRunner {
+    /** How much later than the fetcher's own deadlines a waiting thread gives up: only a defect makes it do so. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final Optional<FetchVerticle> fetcher;
+    private final Duration longest;
+    private final Computation computation = new Computation();
+
+    private TaskRunner(Optional<FetchVerticle> fetcher, Duration longest) {
+        this.fetcher = fetcher;
+        this.longest = longest;
+    }
+
+    /** A runner of computations only. */
+    static TaskRunner computing() {
+        return new TaskRunner(Optional.empty(), Duration.ZERO);
+    }
+
+    /** A runner of all kinds that the job has; where it fetches, the fetcher gets an event loop. */
+    static Future<TaskRunner> deploy(Vertx vertx, MemberParts parts, int slots) {
+        if (parts.fetch().isEmpty()) {
+            return Future.succeededFuture(computing());
+        }
+        FetchConfig fetch = parts.fetch().get();
+        Duration longest =
+                Duration.ofMillis(fetch.connectTimeoutMs() + fetch.timeoutMs()).plus(MARGIN);
+        FetchVerticle fetcher = new FetchVerticle(parts, slots);
+        return vertx.deployVerticle(fetcher).map(id -> new TaskRunner(Optional.of(fetcher), longest));
+    }
+
+    Result run(Task task, Lane lane) {
+        try {
+            return task.work().kind() == Kind.FETCH ? fetch(task, lane) : computation.compute(task, lane);
+        } catch (RuntimeException e) {
+            // A defect must not take the slot with it.
+            return lost(Instant.now(), lane, "internal error: " + e);
+        }
+    }
+
+    private Result fetch(Task task, Lane lane) {
+        Instant startedAt = Instant.now();
+        CompletableFuture<Result> answer = new CompletableFuture<>();
+        fetcher.orElseThrow().fetch(task, answer::complete);
+        try {
+            Result result = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return result.with(result.span().on(lane.name()));
+        } catch (TimeoutException | ExecutionException e) {
+            return lost(startedAt, lane, "no answer within " + longest.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return lost(startedAt, lane, "interrupted");
+        }
+    }
+
+    private static Result lost(Instant startedAt, Lane lane, String detail) {
+        return new Result.Failed(Span.computed(lane.name(), startedAt, 0), Cause.LOST, detail, 0, 0);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ravel.report;
+
+import dev.ravel.config.PolitenessConfig;
+import dev.ravel.source.Hosts;
+import dev.ravel.source.Survey;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a job would do, for people, told without asking anybody. */
+public final class Preview {
+    private static final int MOST_HOSTS = 20;
+
+    private Preview() {}
+
+    /** The lines, without a newline at their ends. */
+    public static List<String> lines(String confJson, List<Survey> surveys, PolitenessConfig politeness) {
+        List<String> lines = new ArrayList<>();
+        lines.add(confJson);
+        long all = surveys.stream().mapToLong(Survey::count).sum();
+        lines.add(number(all) + (all == 1 ? " task" : " tasks"));
+        for (Survey survey : surveys) {
+            survey(lines, survey);
+            if (survey.kind() == Kind.FETCH) {
+                hosts(lines, survey.hosts());
+                lines.add("  at least " + least(survey.hosts(), politeness) + ", however fast the hosts answer");
+            }
+        }
+        return lines;
+    }
+
+    private static void survey(List<String> lines, Survey survey) {
+        lines.add("  " + survey.kind().label() + ": " + number(survey.count()));
+        survey.first().ifPresent(task -> lines.add("    first " + line(task)));
+        survey.last().ifPresent(task -> lines.add("    last  " + line(task)));
+        if (survey.unusable() > 0) {
+            lines.add("    " + number(survey.unusable()) + " of them cannot start: not a URL, or a name that is taken");
+        }
+    }
+
+    private static String line(Task task) {
+        return task.ordinal() + "  " + task.work().label();
+    }
+
+    private static void hosts(List<String> lines, Hosts hosts) {
+        String number = (hosts.more() ? "more than " : "") + number(hosts.count());
+        lines.add("  " + number + (hosts.count() == 1 ? " host" : " hosts"));
+        hosts.first(MOST_HOSTS).forEach(host -> lines.add("    " + host));
+        if (hosts.count() > MOST_HOSTS) {
+            lines.add("    ...");
+        }
+    }
+
+    /** A delay runs from start to start, so that the busiest host needs one less than it has tasks. */
+    private static String least(Hosts hosts, PolitenessConfig politeness) {
+        long gaps = Math.max(0, hosts.busiest() - 1);
+        Duration least = Duration.ofMillis(politeness.delayMs()).multipliedBy(gaps);
+        return String.format(Locale.ROOT, "%,.1f s", least.toMillis() / 1000.0);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

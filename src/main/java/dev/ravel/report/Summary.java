@@ -1,0 +1,50 @@
+package dev.ravel.report;
+
+import dev.ravel.engine.Ending;
+import dev.ravel.probe.LoopFacts;
+import dev.ravel.probe.ProcessFacts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A run in figures: the same shape under every model. */
+public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally, LoopFacts loop, ProcessFacts process) {
+    /**
+     * What was run.
+     *
+     * @param job the name of the conf
+     * @param model {@code deployment.model}
+     * @param lab {@code inside}, {@code child} or {@code none}
+     * @param transport {@code epoll} or {@code nio}
+     */
+    public record Subject(String job, String model, String lab, String transport, Path runDir) {}
+
+    /**
+     * Sums a run up.
+     *
+     * @param total all tasks of the job, where that is known
+     */
+    public static Summary of(
+            Subject subject, Ending ending, OptionalLong total, Tally tally, LoopFacts loop, ProcessFacts process) {
+        return new Summary(subject, ending, tally.counts(total), tally, loop, process);
+    }
+
+    /** Outcomes a second, from the first start to the last result; absent where that took no time. */
+    public Optional<Double> tasksPerSecond() {
+        long ended = tasks.total() - tasks.pending();
+        return tally.wallMs() > 0 ? Optional.of(ended / tally.wallMs() * 1000) : Optional.empty();
+    }
+
+    /** The sum of the whole range; absent where nothing was summed or a part of it is missing. */
+    public Optional<Long> sum() {
+        return tasks.allWell() ? tally.sum() : Optional.empty();
+    }
+
+    /** 0 where every task ended well, 1 where not, 3 where the run could not go on. */
+    public int exitCode() {
+        if (ending instanceof Ending.Broken) {
+            return 3;
+        }
+        return tasks.allWell() ? 0 : 1;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.ravel.report;
+
+import dev.ravel.engine.Ending;
+import dev.ravel.probe.LoopFacts;
+import dev.ravel.probe.ProcessFacts;
+import dev.ravel.probe.Stall;
+import dev.ravel.probe.StallKind;
+import dev.ravel.probe.StallTotal;
+import dev.ravel.work.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+
+/** A summary for people: a dozen lines that read from what was done to what it cost. */
+public final class SummaryText {
+    private static final int WORST = 3;
+    private static final int MOST_MEMBERS = 8;
+    private static final double BYTES_PER_MB = 1e6;
+
+    private final Summary summary;
+    private final List<String> lines = new ArrayList<>();
+
+    private SummaryText(Summary summary) {
+        this.summary = summary;
+    }
+
+    /** The lines, without a newline at their ends. */
+    public static List<String> lines(Summary summary) {
+        SummaryText text = new SummaryText(summary);
+        text.head();
+        text.outcomes();
+        text.times();
+        text.loop(summary.loop());
+        text.process(summary.process());
+        text.members();
+        text.row("run", summary.subject().runDir().toString());
+        return text.lines;
+    }
+
+    private void row(String name, String text) {
+        lines.add(String.format(Locale.ROOT, "  %-11s %s", name, text));
+    }
+
+    private void head() {
+        Summary.Subject subject = summary.subject();
+        String lab = subject.lab().equals("none") ? "" : ", lab " + subject.lab();
+        lines.add(subject.job() + " under " + subject.model() + " (" + subject.transport() + lab + ")");
+        Ending ending = summary.ending();
+        if (!ending.reason().isEmpty()) {
+            row(ending.label(), ending.reason());
+        }
+    }
+
+    private void outcomes() {
+        Counts tasks = summary.tasks();
+        List<String> words = new ArrayList<>();
+        words.add(count(tasks.done()) + " of " + count(tasks.total()) + " done");
+        more(words, tasks.failed(), "failed" + causes());
+        more(words, tasks.skipped(), "skipped");
+        more(words, tasks.expired(), "expired");
+        more(words, tasks.pending(), "pending");
+        row("tasks", String.join(", ", words));
+        summary.sum().ifPresent(sum -> row("sum", Long.toString(sum)));
+    }
+
+    private static void more(List<String> words, long number, String word) {
+        if (number > 0) {
+            words.add(count(number) + " " + word);
+        }
+    }
+
+    private String causes() {
+        return summary.tally().causes().entrySet().stream()
+                .sorted(Map.Entry.<Cause, Long>comparingByValue().reversed())
+                .map(entry -> entry.getKey().label() + " " + count(entry.getValue()))
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private void times() {
+        String rate = summary.tasksPerSecond()
+                .map(value -> ", " + number(value) + " tasks/s")
+                .orElse("");
+        long bytes = summary.tally().live().bytes();
+        row("wall time", ms(summary.tally().wallMs()) + rate + (bytes > 0 ? ", " + megabytes(bytes) : ""));
+        Optional<Latencies> latencies = summary.tally().latencies();
+        latencies.ifPresent(value -> row(
+                "latency",
+                "p50 " + ms(value.p50()) + ", p90 " + ms(value.p90()) + ", p99 " + ms(value.p99()) + ", max "
+                        + ms(value.max())));
+    }
+
+    private void loop(LoopFacts loop) {
+        loop.lag()
+                .ifPresent(lag -> row(
+                        "loop lag",
+                        "p50 " + ms(lag.p50()) + ", p99 " + ms(lag.p99()) + ", max " + ms(lag.max()) + warnings(loop)));
+        if (loop.totals().isEmpty()) {
+            return;
+        }
+        StallTotal episodes = loop.total(StallKind.TASK);
+        row("blocked", episodes.count() == 0 ? "never by a task" + others(loop) : episodes(episodes) + others(loop));
+        for (Stall stall : loop.worst(StallKind.TASK, WORST)) {
+            String task =
+                    stall.ordinal().isPresent() ? ", task " + stall.ordinal().getAsLong() : "";
+            String culprit = stall.culprit().isEmpty() ? "no stack was taken" : stall.culprit();
+            row("", ms(stall.ms()) + " on " + stall.lane() + task + " at " + culprit);
+        }
+    }
+
+    private static String warnings(LoopFacts loop) {
+        long warnings = loop.warned().map(LoopFacts.Warned::loops).orElse(0L);
+        return warnings == 0 ? "" : ", " + count(warnings) + " Vert.x warnings";
+    }
+
+    private static String episodes(StallTotal episodes) {
+        String times = episodes.count() == 1 ? "1 time" : count(episodes.count()) + " times";
+        return times + " by tasks, " + ms(episodes.ms()) + " in all, longest " + ms(episodes.longestMs());
+    }
+
+    private static String others(LoopFacts loop) {
+        List<String> words = new ArrayList<>();
+        for (StallKind kind : new StallKind[] {StallKind.STARTUP, StallKind.PAUSE, StallKind.OTHER}) {
+            StallTotal total = loop.total(kind);
+            if (total.count() > 0) {
+                words.add(kind.label() + " " + count(total.count()) + " (" + ms(total.ms()) + ")");
+            }
+        }
+        return words.isEmpty() ? "" : "; other stalls: " + String.join(", ", words);
+    }
+
+    private void process(ProcessFacts process) {
+        List<String> words = new ArrayList<>();
+        add(words, process.rssPeakBytes(), bytes -> megabytes(bytes) + " peak memory");
+        add(words, process.cpuMs(), cpu -> ms((double) cpu) + " CPU");
+        add(words, process.threadsPeak(), threads -> threads + " threads");
+        add(words, process.voluntary(), switches -> count(switches) + " voluntary");
+        add(words, process.involuntary(), switches -> count(switches) + " involuntary context switches");
+        if (!words.isEmpty()) {
+            row("process", String.join(", ", words));
+        }
+    }
+
+    private static void add(List<String> words, OptionalLong value, LongFunction<String> text) {
+        value.ifPresent(number -> words.add(text.apply(number)));
+    }
+
+    private void members() {
+        List<MemberFacts> members = summary.tally().members();
+        for (MemberFacts member : members.subList(0, Math.min(MOST_MEMBERS, members.size()))) {
+            String slots = member.slots() == 1 ? "1 slot" : member.slots() + " slots";
+            row(member.lane(), count(member.tasks()) + " answers, " + ms(member.busyMs()) + " busy, " + slots);
+        }
+        if (members.size() > MOST_MEMBERS) {
+            row("", "and " + (members.size() - MOST_MEMBERS) + " more members in summary.json");
+        }
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / BYTES_PER_MB);
+    }
+
+    /** Milliseconds as a person reads them: a fraction only where it matters, seconds from ten thousand on. */
+    private static String ms(double value) {
+        if (value >= 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", value / 1000);
+        }
+        return String.format(Locale.ROOT, value < 10 ? "%.1f ms" : "%.0f ms", value);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.ravel.report;
+
+import dev.ravel.engine.RunListener;
+import dev.ravel.member.Hello;
+import dev.ravel.work.Cause;
+import dev.ravel.work.Kind;
+import dev.ravel.work.Outcome;
+import dev.ravel.work.Result;
+import dev.ravel.work.Task;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Counts a run as it goes. Written on the engine's context; the numbers of {@link #live} may be read from any thread at
+ * any time, the rest when the run is over.
+ */
+public final class Tally implements RunListener {
+    private final LongSupplier nanoTime;
+    private final AtomicLong started = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
+    private final AtomicLong expired = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final Map<Cause, Long> causes = new EnumMap<>(Cause.class);
+    private final Map<Kind, Histogram> latencies = new EnumMap<>(Kind.class);
+    private final Map<Hello, Busy> members = new LinkedHashMap<>();
+    private Optional<Long> sum = Optional.empty();
+    private long firstStart;
+    private long lastEnd;
+
+    private static final class Busy {
+        private long tasks;
+        private long nanos;
+    }
+
+    /** What can be said while the run goes on. */
+    public record Live(long done, long failed, long other, long inFlight, long bytes) {
+        /** Tasks that have ended. */
+        public long ended() {
+            return done + failed + other;
+        }
+    }
+
+    /** @param nanoTime as {@link System#nanoTime()} */
+    public Tally(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void started(Task task, Hello member) {
+        long number = started.get();
+        if (number == 0) {
+            firstStart = nanoTime.getAsLong();
+            lastEnd = firstStart;
+        }
+        started.lazySet(number + 1);
+    }
+
+    @Override
+    public void answered(Task task, Result result, Hello member) {
+        add(answered, 1);
+        add(bytes, result.bytes());
+        Busy busy = members.computeIfAbsent(member, hello -> new Busy());
+        busy.tasks++;
+        busy.nanos += result.span().total();
+        lastEnd = nanoTime.getAsLong();
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        if (outcome instanceof Outcome.Done finished) {
+            add(done, 1);
+            value(finished);
+        } else if (outcome instanceof Outcome.Failed failure) {
+            add(failed, 1);
+            causes.merge(failure.cause(), 1L, Long::sum);
+        } else {
+            add(outcome instanceof Outcome.Skipped ? skipped : expired, 1);
+        }
+        outcome.last().ifPresent(result -> latency(outcome.task(), result));
+    }
+
+    private void value(Outcome.Done finished) {
+        boolean summed = finished.task().work().kind() == Kind.SUM;
+        if (summed && finished.result() instanceof Result.Computed computed) {
+            sum = Optional.of(sum.orElse(0L) + computed.value());
+        }
+    }
+
+    private void latency(Task task, Result result) {
+        long nanos = task.taken(result.span()).total();
+        latencies
+                .computeIfAbsent(task.work().kind(), kind -> new Histogram(3))
+                .recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
+    }
+
+    /** Only one thread writes: no atomic addition is needed. */
+    private static void add(AtomicLong counter, long amount) {
+        counter.lazySet(counter.get() + amount);
+    }
+
+    /** How it stands now. */
+    public Live live() {
+        long open = Math.max(0, started.get() - answered.get());
+        return new Live(done.get(), failed.get(), skipped.get() + expired.get(), open, bytes.get());
+    }
+
+    /** @param total all tasks of the job, where that is known; otherwise those that ended count as all */
+    Counts counts(OptionalLong total) {
+        long ended = live().ended();
+        long all = Math.max(ended, total.orElse(ended));
+        return new Counts(all, done.get(), failed.get(), skipped.get(), expired.get(), all - ended);
+    }
+
+    Map<Cause, Long> causes() {
+        return causes;
+    }
+
+    /** Of the fetches, or of the computations where nothing was fetched. */
+    Optional<Latencies> latencies() {
+        Histogram all = latencies.getOrDefault(Kind.FETCH, new Histogram(3));
+        if (!latencies.containsKey(Kind.FETCH)) {
+            latencies.values().forEach(all::add);
+        }
+        return all.getTotalCount() == 0 ? Optional.empty() : Optional.of(Latencies.of(all));
+    }
+
+    /** The sum of all values, where anything was summed. */
+    Optional<Long> sum() {
+        return sum;
+    }
+
+    /** From the first start to the last result, milliseconds. */
+    double wallMs() {
+        return (lastEnd - firstStart) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    }
+
+    List<MemberFacts> members() {
+        return members.entrySet().stream().map(Tally::facts).toList();
+    }
+
+    private static MemberFacts facts(Map.Entry<Hello, Busy> member) {
+        double busyMs = member.getValue().nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
+        return new MemberFacts(member.getKey().lane(), member.getKey().slots(), member.getValue().tasks, busyMs);
+    }
+}

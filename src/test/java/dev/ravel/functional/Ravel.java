@@ -1,0 +1,95 @@
+package dev.ravel.functional;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the program as a user does: in a process of its own, in a folder of its own. */
+final class Ravel {
+    private static final long SECONDS = 180;
+
+    private final Path folder;
+    private final List<String> java = new ArrayList<>();
+
+    /** How a command ended. */
+    record Ended(int code, String out, String err) {
+        JsonObject summary() {
+            return new JsonObject(out);
+        }
+
+        List<String> errors() {
+            return err.lines().toList();
+        }
+    }
+
+    /** A command that goes on. */
+    record Running(Process process, Path out, Path err) {
+        Ended end() throws IOException, InterruptedException {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("did not end within " + SECONDS + " s: " + Files.readString(err));
+            }
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+
+        /** As Ctrl-C does, or {@code kill}. */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    Ravel(Path folder) {
+        this(folder, Path.of(System.getProperty("java.home")));
+    }
+
+    Ravel(Path folder, Path javaHome) {
+        this.folder = folder;
+        java.add(javaHome.resolve("bin/java").toString());
+    }
+
+    /** With an option for the JVM. */
+    Ravel jvm(String option) {
+        java.add(option);
+        return this;
+    }
+
+    Running start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ravel.Main"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        return new Running(process, out, err);
+    }
+
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).end();
+    }
+
+    /** The outcomes of the only run in the folder, by ordinal. */
+    static List<JsonObject> outcomes(Path runs) throws IOException {
+        try (Stream<Path> found = Files.list(runs)) {
+            Path journal = found.findFirst().orElseThrow().resolve("outcomes.jsonl");
+            return Files.readAllLines(journal, StandardCharsets.UTF_8).stream()
+                    .map(JsonObject::new)
+                    .filter(line -> line.containsKey("outcome"))
+                    .map(line -> line.getJsonObject("outcome"))
+                    .sorted((a, b) -> Long.compare(a.getLong("ordinal"), b.getLong("ordinal")))
+                    .toList();
+        }
+    }
+}
