@@ -82,16 +82,23 @@ final class LineWriter {
     private void result(Result result, Task task) throws IOException {
         if (result.status() > 0) {
             json.writeNumberField("status", result.status());
-            json.writeNumberField("bytes", result.bytes());
         }
-        if (result instanceof Result.Answered answered && answered.stored().isPresent()) {
-            json.writeStringField("sha256", answered.stored().get().sha256());
-            json.writeStringField("file", answered.stored().get().file());
+        if (result instanceof Result.Answered answered) {
+            body(answered);
         }
         if (result instanceof Result.Computed computed) {
             json.writeNumberField("value", computed.value());
         }
         span(task.taken(result.span()));
+    }
+
+    /** Only of a whole body: how much of a broken one was read depends on the network's mood. */
+    private void body(Result.Answered answered) throws IOException {
+        json.writeNumberField("bytes", answered.bytes());
+        if (answered.stored().isPresent()) {
+            json.writeStringField("sha256", answered.stored().get().sha256());
+            json.writeStringField("file", answered.stored().get().file());
+        }
     }
 
     private void span(Span span) throws IOException {

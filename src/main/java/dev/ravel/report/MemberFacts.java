@@ -1,9 +1,12 @@
 package dev.ravel.report;
 
+import java.util.List;
+
 /**
  * What one member did.
  *
+ * @param kinds the kinds of task that it serves
  * @param tasks hops and computations that it answered
  * @param busyMs the sum of their lengths; more than the wall time where several ran together
  */
-public record MemberFacts(String lane, int slots, long tasks, double busyMs) {}
+public record MemberFacts(String lane, List<String> kinds, int slots, long tasks, double busyMs) {}

@@ -176,6 +176,11 @@ public final class SummaryJson {
         for (MemberFacts member : summary.tally().members()) {
             json.writeStartObject();
             json.writeStringField("lane", member.lane());
+            json.writeArrayFieldStart("kinds");
+            for (String kind : member.kinds()) {
+                json.writeString(kind);
+            }
+            json.writeEndArray();
             json.writeNumberField("slots", member.slots());
             json.writeNumberField("tasks", member.tasks());
             ms("busyMs", member.busyMs());

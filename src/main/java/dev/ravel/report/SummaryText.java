@@ -153,11 +153,16 @@ public final class SummaryText {
         List<MemberFacts> members = summary.tally().members();
         for (MemberFacts member : members.subList(0, Math.min(MOST_MEMBERS, members.size()))) {
             String slots = member.slots() == 1 ? "1 slot" : member.slots() + " slots";
-            row(member.lane(), count(member.tasks()) + " answers, " + ms(member.busyMs()) + " busy, " + slots);
+            String kinds = String.join(", ", member.kinds());
+            row(member.lane(), count(member.tasks()) + " answers in " + slots + " (" + kinds + "), " + busy(member));
         }
         if (members.size() > MOST_MEMBERS) {
             row("", "and " + (members.size() - MOST_MEMBERS) + " more members in summary.json");
         }
+    }
+
+    private static String busy(MemberFacts member) {
+        return ms(member.busyMs()) + " in all";
     }
 
     private static String count(long number) {

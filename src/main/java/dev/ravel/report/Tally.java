@@ -24,6 +24,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Tally implements RunListener {
     private final LongSupplier nanoTime;
+    private final AtomicLong read = new AtomicLong();
     private final AtomicLong started = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
@@ -54,6 +55,11 @@ public final class Tally implements RunListener {
     /** @param nanoTime as {@link System#nanoTime()} */
     public Tally(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void read(int tasks) {
+        add(read, tasks);
     }
 
     @Override
@@ -115,10 +121,10 @@ public final class Tally implements RunListener {
         return new Live(done.get(), failed.get(), skipped.get() + expired.get(), open, bytes.get());
     }
 
-    /** @param total all tasks of the job, where that is known; otherwise those that ended count as all */
+    /** @param total all tasks of the job, where that is known; otherwise those that were read count as all */
     Counts counts(OptionalLong total) {
         long ended = live().ended();
-        long all = Math.max(ended, total.orElse(ended));
+        long all = total.orElse(read.get());
         return new Counts(all, done.get(), failed.get(), skipped.get(), expired.get(), all - ended);
     }
 
@@ -150,7 +156,9 @@ public final class Tally implements RunListener {
     }
 
     private static MemberFacts facts(Map.Entry<Hello, Busy> member) {
+        Hello hello = member.getKey();
         double busyMs = member.getValue().nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
-        return new MemberFacts(member.getKey().lane(), member.getKey().slots(), member.getValue().tasks, busyMs);
+        List<String> kinds = hello.kinds().stream().sorted().map(Kind::label).toList();
+        return new MemberFacts(hello.lane(), kinds, hello.slots(), member.getValue().tasks, busyMs);
     }
 }

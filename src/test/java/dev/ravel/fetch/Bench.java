@@ -1,6 +1,6 @@
 package dev.ravel.fetch;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.ravel.config.FetchConfig;
 import dev.ravel.config.UrlsConfig;
@@ -17,7 +17,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +62,7 @@ final class Bench implements AutoCloseable {
     }
 
     Result get(Work.Fetch fetch) throws Exception {
-        return start(fetch).get(NEVER, SECONDS);
+        return start(fetch).get(2 * NEVER, MILLISECONDS);
     }
 
     CompletableFuture<Result> start(Work.Fetch fetch) {
@@ -95,7 +94,7 @@ final class Bench implements AutoCloseable {
 
     private FetchConfig config() {
         return new FetchConfig(
-                new UrlsConfig.Listed(List.of()),
+                new UrlsConfig.StandardInput(),
                 headers,
                 accept,
                 10,

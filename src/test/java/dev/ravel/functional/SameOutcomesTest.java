@@ -25,7 +25,7 @@ class SameOutcomesTest {
             "ordinal", "url", "finalUrl", "sum", "outcome", "cause", "status", "bytes", "sha256", "file", "value");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private int port;
     private List<JsonObject> expected;
@@ -54,7 +54,7 @@ class SameOutcomesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"model\": \"virtualThreads\", \"inFlight\": 8}"})
     void virtual_threads_give_the_same(String deployment) throws Exception {
-        Ravel ravel = new Ravel(folder("virtual"), Java21.homeOrSkip());
+        Ravel ravel = new Ravel(folder("virtual"), Java21.homeOrSkip()).jvm("--enable-native-access=ALL-UNNAMED");
         assertThat(outcomes(deployment, ravel)).isEqualTo(expected);
     }
 
