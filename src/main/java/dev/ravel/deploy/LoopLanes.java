@@ -3,24 +3,34 @@ package dev.ravel.deploy;
 import dev.ravel.member.Lane;
 import dev.ravel.probe.Probe;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** One lane an event loop, whichever verticles share that loop; each is watched by the probe from its first use. */
+/** One lane an event loop, whichever verticles share that loop. */
 final class LoopLanes {
     private final Probe probe;
-    private final Map<Thread, Lane> lanes = new LinkedHashMap<>();
+    private final Map<Thread, Loop> loops = new LinkedHashMap<>();
+
+    private record Loop(Context context, Lane lane) {}
 
     LoopLanes(Probe probe) {
         this.probe = probe;
     }
 
-    /** The lane of the event loop that runs this. */
+    /** The lane of the event loop that runs this, whose context is {@code context}. */
     synchronized Lane here(Context context) {
-        return lanes.computeIfAbsent(Thread.currentThread(), thread -> {
-            Lane lane = probe.lane("loop-" + lanes.size());
-            probe.watch(context, lane);
-            return lane;
-        });
+        return loops.computeIfAbsent(
+                        Thread.currentThread(), thread -> new Loop(context, probe.lane("loop-" + loops.size())))
+                .lane();
+    }
+
+    /** Lets the probe watch all loops from now on: what deploying took is not the job's doing. */
+    synchronized Future<?> watch() {
+        List<Future<Void>> watched = loops.values().stream()
+                .map(loop -> probe.watch(loop.context(), loop.lane()))
+                .toList();
+        return Future.all(watched);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ravel.deploy;
 
+import dev.ravel.config.ConfigException;
 import dev.ravel.config.FetchConfig;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.engine.Ending;
@@ -90,7 +91,7 @@ public final class Run {
     public Summary execute() throws RunException {
         try {
             return run();
-        } catch (RunException e) {
+        } catch (RunException | ConfigException e) {
             throw e;
         } catch (IOException e) {
             throw new RunException(inWords(e));
@@ -98,7 +99,7 @@ public final class Run {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted");
         } catch (Exception e) {
-            throw new RunException(e.getMessage() == null ? e.toString() : e.getMessage());
+            throw new RunException("the run could not go on: " + e);
         } finally {
             closers.closeAll();
         }
@@ -149,6 +150,7 @@ public final class Run {
         total = totalOf(sources);
         RunLine line =
                 new RunLine(order.version(), order.jobHash(), Instant.now().toString());
+        lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(directory.journal(), line, running);
         running.start(sources, new Politeness<>(pace()), journal, ended::complete);
         started(running);
