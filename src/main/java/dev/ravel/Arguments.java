@@ -98,6 +98,7 @@ record Arguments(
                 .sortOptions(false)
                 .width(100);
         return new CommandLine(spec)
+                .setSeparator(" ")
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false);
     }

@@ -162,7 +162,8 @@ public final class Engine implements Coordinator, Journal.Receipt {
             readAhead();
             wakeInTime(now);
         }
-        if (inFlight == 0 && (early.isPresent() || intake.empty())) {
+        boolean through = early.isPresent() ? counted() : intake.empty();
+        if (inFlight == 0 && through) {
             finish();
         }
     }
@@ -202,12 +203,24 @@ public final class Engine implements Coordinator, Journal.Receipt {
         }
     }
 
+    /** What a stopped run leaves pending is counted while it drains: its input is read on, and nothing of it is kept. */
+    private boolean counted() {
+        List<Supply> uncounted = intake.uncounted();
+        uncounted.forEach(supply -> supply.read(
+                batch -> {
+                    listener.read(batch.size());
+                    pump();
+                },
+                reason -> finish()));
+        return uncounted.isEmpty();
+    }
+
     private void arrived(List<Entry> batch) {
         if (over) {
             return;
         }
         listener.read(batch.size());
-        for (Entry entry : batch) {
+        for (Entry entry : early.isPresent() ? List.<Entry>of() : batch) {
             if (entry instanceof Entry.Ready ready) {
                 intake.add(ready.task());
             } else {

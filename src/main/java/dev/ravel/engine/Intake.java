@@ -88,6 +88,14 @@ final class Intake {
                 && lines.values().stream().allMatch(line -> line.supply.ended() && line.backlog.waiting() == 0);
     }
 
+    /** The supplies to be read to their ends so that all tasks of the job are known; none where all sizes are. */
+    List<Supply> uncounted() {
+        List<Supply> supplies = lines.values().stream().map(Line::supply).toList();
+        return supplies.stream().allMatch(Supply::sizeKnown)
+                ? List.of()
+                : supplies.stream().filter(Supply::countable).toList();
+    }
+
     /**
      * The supply of this kind, if it should be read from now.
      *

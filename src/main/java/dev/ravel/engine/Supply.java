@@ -27,6 +27,15 @@ final class Supply {
         return ended;
     }
 
+    boolean sizeKnown() {
+        return source.size().isPresent();
+    }
+
+    /** Whether reading on would come to an end. */
+    boolean countable() {
+        return !ended && !source.live();
+    }
+
     /** Reads the next batch unless that is under way or there is none; both callbacks come on the engine's context. */
     void read(Consumer<List<Entry>> taken, Consumer<String> failed) {
         if (reading || ended) {

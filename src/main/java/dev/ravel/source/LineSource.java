@@ -15,14 +15,19 @@ final class LineSource implements Source {
 
     private final Reader input;
     private final FetchEntries entries;
+    private final boolean live;
     private final StringBuilder line = new StringBuilder();
     private long ordinal;
 
-    /** @param input buffered */
-    LineSource(Reader input, long firstOrdinal, FetchEntries entries) {
+    /**
+     * @param input buffered
+     * @param live whether somebody may still write to it
+     */
+    LineSource(Reader input, boolean live, long firstOrdinal, FetchEntries entries) {
         this.input = input;
         this.ordinal = firstOrdinal;
         this.entries = entries;
+        this.live = live;
     }
 
     /** Returns what is there without waiting for a slow pipe to fill the batch. */
@@ -56,6 +61,11 @@ final class LineSource implements Source {
     @Override
     public OptionalLong size() {
         return OptionalLong.empty();
+    }
+
+    @Override
+    public boolean live() {
+        return live;
     }
 
     @Override

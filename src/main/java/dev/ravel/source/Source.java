@@ -19,6 +19,11 @@ public interface Source extends Closeable {
     /** How many entries there are in all, where that is known without reading them. */
     OptionalLong size();
 
+    /** Whether it waits for somebody who writes, and may never end: such as standard input. */
+    default boolean live() {
+        return false;
+    }
+
     /** How to tell what is in it without reading it, where that is possible. */
     default Optional<Uniform> uniform() {
         return Optional.empty();

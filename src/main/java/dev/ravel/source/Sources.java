@@ -84,7 +84,7 @@ public final class Sources {
         if (from instanceof UrlsConfig.Listed listed) {
             return listed(listed, firstOrdinal, entries);
         }
-        return new LineSource(lines(from), firstOrdinal, entries);
+        return new LineSource(lines(from), from instanceof UrlsConfig.StandardInput, firstOrdinal, entries);
     }
 
     private Source listed(UrlsConfig.Listed listed, long firstOrdinal, FetchEntries entries) {

@@ -49,6 +49,8 @@ final class EngineRig implements Journal {
     private boolean journalHeld;
     private Optional<Ending> ending = Optional.empty();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    private boolean sizeKnown = true;
+    private long known;
     private long read;
     private Engine engine;
 
@@ -62,7 +64,12 @@ final class EngineRig implements Journal {
                     (delay, action) -> timers.add(new Timed(now.plus(delay), action)),
                     () -> now,
                     new Random(1));
-            engine = new Engine(RULES, new Limits(DRAIN, failuresAllowed, 100_000), around, new RunListener() {});
+            engine = new Engine(RULES, new Limits(DRAIN, failuresAllowed, 100_000), around, new RunListener() {
+                @Override
+                public void read(int tasks) {
+                    known += tasks;
+                }
+            });
         }
         return engine;
     }
@@ -103,6 +110,15 @@ final class EngineRig implements Journal {
             Task task = Task.first(index, new Work.Unusable("what"));
             return new Entry.Ended(new Outcome.Failed(task, Cause.URL, "not a URL", Optional.empty()));
         });
+    }
+
+    void unknownSize() {
+        sizeKnown = false;
+    }
+
+    /** Tasks that the engine has told of. */
+    long known() {
+        return known;
     }
 
     void brokenInput() {
@@ -152,7 +168,7 @@ final class EngineRig implements Journal {
 
         @Override
         public OptionalLong size() {
-            return OptionalLong.of(size);
+            return sizeKnown ? OptionalLong.of(size) : OptionalLong.empty();
         }
     }
 

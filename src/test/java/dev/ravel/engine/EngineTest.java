@@ -191,6 +191,20 @@ class EngineTest {
     }
 
     @Test
+    void a_stopped_run_counts_what_it_leaves_pending() {
+        rig.unknownSize();
+        rig.fetches(5000);
+        rig.member("loop-0", 2, Kind.FETCH);
+        rig.start();
+
+        rig.engine().stop("SIGINT");
+        rig.advance(EngineRig.DRAIN);
+
+        assertThat(rig.ending()).contains(new Stopped("SIGINT"));
+        assertThat(rig.known()).isEqualTo(5000);
+    }
+
+    @Test
     void a_drain_ends_at_its_deadline() {
         rig.fetches(10);
         FakeMember member = rig.member("loop-0", 2, Kind.FETCH);
