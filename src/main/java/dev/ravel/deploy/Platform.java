@@ -9,6 +9,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** The Vert.x of one run, and the engine's context on one of its event loops. */
@@ -56,12 +57,20 @@ final class Platform {
         Context context = vertx.getOrCreateContext();
         context.runOnContext(v -> lanes.here(context));
         return new Surroundings(
-                action -> context.runOnContext(v -> action.run()),
+                action -> execute(context, action),
                 reader,
                 (delay, action) -> context.runOnContext(
                         v -> vertx.setTimer(Math.max(1, delay.toMillis() + 1), id -> action.run())),
                 new MonotonicClock(),
                 new SplittableRandom());
+    }
+
+    private static void execute(Context context, Runnable action) {
+        try {
+            context.runOnContext(v -> action.run());
+        } catch (RejectedExecutionException e) {
+            // Vert.x is closed, so the run is over: nobody waits for what comes now.
+        }
     }
 
     void close() throws Exception {

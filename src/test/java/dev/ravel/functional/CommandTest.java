@@ -94,12 +94,13 @@ class CommandTest {
 
     @Test
     void an_interrupt_drains_and_writes_the_summary() throws Exception {
-        Ravel.Running running = ravel.start("-conf", PAGES.formatted(1000, "", 20_000), "-json");
+        Ravel.Running running = ravel.hearingSignals().start("-conf", PAGES.formatted(1000, "", 20_000), "-json");
         awaitRun();
         running.signal("INT");
         Ravel.Ended ended = running.end();
 
         assertThat(ended.code()).isEqualTo(130);
+        assertThat(ended.errors()).hasSize(1);
         assertThat(ended.summary().getString("ending")).isEqualTo("stopped");
         JsonObject tasks = ended.summary().getJsonObject("tasks");
         assertThat(tasks.getInteger("total")).isEqualTo(1000);
@@ -109,7 +110,7 @@ class CommandTest {
     @Test
     void a_second_signal_stops_at_once() throws Exception {
         String conf = PAGES.formatted(1000, "", 20_000).replace("\"drainMs\": 300", "\"drainMs\": 600000");
-        Ravel.Running running = ravel.start("-conf", conf);
+        Ravel.Running running = ravel.hearingSignals().start("-conf", conf);
         awaitRun();
         running.signal("TERM");
         awaitText(running.err(), "once more to stop at once");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** Runs the program as a user does: in a process of its own, in a folder of its own. */
 final class Ravel {
@@ -53,11 +54,27 @@ final class Ravel {
     Ravel(Path folder, Path javaHome) {
         this.folder = folder;
         java.add(javaHome.resolve("bin/java").toString());
+        // The jar's manifest says this; here the program runs from its classes.
+        java.add("--enable-native-access=ALL-UNNAMED");
     }
 
     /** With an option for the JVM. */
     Ravel jvm(String option) {
         java.add(option);
+        return this;
+    }
+
+    /** Hears signals also where the tests' own process was started to ignore them, as background jobs of a shell are. */
+    Ravel hearingSignals() throws IOException, InterruptedException {
+        List<String> defaults = List.of("env", "--default-signal=INT,TERM");
+        List<String> probe = new ArrayList<>(defaults);
+        probe.add("true");
+        boolean able = new ProcessBuilder(probe).start().waitFor() == 0;
+        if (!able) {
+            System.err.println("SKIPPED: tests of signals need GNU coreutils' env (8.31 or newer)");
+        }
+        Assumptions.assumeTrue(able, "env --default-signal is not there: install GNU coreutils 8.31 or newer");
+        java.addAll(0, defaults);
         return this;
     }
 

@@ -54,7 +54,7 @@ class SameOutcomesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"model\": \"virtualThreads\", \"inFlight\": 8}"})
     void virtual_threads_give_the_same(String deployment) throws Exception {
-        Ravel ravel = new Ravel(folder("virtual"), Java21.homeOrSkip()).jvm("--enable-native-access=ALL-UNNAMED");
+        Ravel ravel = new Ravel(folder("virtual"), Java21.homeOrSkip());
         assertThat(outcomes(deployment, ravel)).isEqualTo(expected);
     }
 
