@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code ordinal} or {@code file}. The name is a function of the task alone, and safe as a file name.
  */
 final class NameTemplate {
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([\\w.]+)}");
 
     private final Optional<String> template;
 

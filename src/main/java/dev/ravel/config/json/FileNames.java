@@ -7,9 +7,12 @@ import dev.ravel.config.UrlsConfig;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What {@code output.name} may name: the variables of the template, {@code ordinal} and {@code file}. */
 final class FileNames {
+    private static final Pattern EXPRESSION = Pattern.compile("\\{([^{}]*)}");
+
     private FileNames() {}
 
     static String check(Value name, JobConfig job) {
@@ -28,12 +31,18 @@ final class FileNames {
         return text.resolved();
     }
 
-    private static Set<String> variables(Value name, EnvText text) {
+    /** What stands between braces: a name has no use for the operators of RFC 6570. */
+    private static List<String> variables(Value name, EnvText text) {
         if (text.resolved().isBlank()) {
             throw name.refused("must not be empty");
         }
         try {
-            return UrlTemplate.of(text).variables();
+            UrlTemplate.of(text);
+            return EXPRESSION
+                    .matcher(text.resolved())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw name.refused(e.getMessage());
         }

@@ -234,7 +234,10 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         "job.fetch.each.lab: is a name of the lab's; take another"),
                 readerOnly(
                         sumAnd("'output': {'name': '{page}'}"),
-                        "output.name = {page}: {page} is none of ordinal, file"));
+                        "output.name = {page}: {page} is none of ordinal, file"),
+                readerOnly(
+                        sumAnd("'output': {'name': '{+ordinal}'}"),
+                        "output.name = {+ordinal}: {+ordinal} is none of ordinal, file"));
     }
 
     private static List<RefusedConf> headersAndReferences() {
