@@ -39,7 +39,7 @@ final class FetchEntries {
     /** An entry for a line of an input file; it may begin with a variable of the lab. */
     Entry line(long ordinal, String line) {
         String url = LabVariables.putIn(line, site);
-        return entry(ordinal, new EnvText(url, url), Map.of());
+        return entry(ordinal, EnvText.plain(url), Map.of());
     }
 
     /**
