@@ -10,14 +10,12 @@ import dev.ravel.work.Chunks;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +93,8 @@ public final class Sources {
     }
 
     private Reader lines(UrlsConfig from) throws IOException {
-        if (from instanceof UrlsConfig.InFile inFile) {
-            return reader(inFile.file());
-        }
-        return new BufferedReader(new InputStreamReader(standardInput, StandardCharsets.UTF_8));
-    }
-
-    private static Reader reader(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        InputStream input =
+                from instanceof UrlsConfig.InFile inFile ? Files.newInputStream(inFile.file()) : standardInput;
+        return new InputStreamReader(input, StandardCharsets.UTF_8);
     }
 }
