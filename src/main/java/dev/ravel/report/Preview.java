@@ -5,7 +5,6 @@ import dev.ravel.source.Hosts;
 import dev.ravel.source.Survey;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Task;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.Locale;
 /** What a job would do, for people, told without asking anybody. */
 public final class Preview {
     private static final int MOST_HOSTS = 20;
+    private static final double MS_PER_S = 1000;
 
     private Preview() {}
 
@@ -57,8 +57,7 @@ public final class Preview {
     /** A delay runs from start to start, so that the busiest host needs one less than it has tasks. */
     private static String least(Hosts hosts, PolitenessConfig politeness) {
         long gaps = Math.max(0, hosts.busiest() - 1);
-        Duration least = Duration.ofMillis(politeness.delayMs()).multipliedBy(gaps);
-        return String.format(Locale.ROOT, "%,.1f s", least.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%,.1f s", politeness.delayMs() / MS_PER_S * gaps);
     }
 
     private static String number(long value) {
