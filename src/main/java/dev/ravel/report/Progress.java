@@ -16,8 +16,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * a plain thread of its own, so that a blocked event loop cannot stop it.
  */
 public final class Progress {
-    private static final long BAR_MS = 200;
-    private static final long LINE_MS = 10_000;
+    private static final int BAR_MS = 200;
+    private static final int LINE_MS = 10_000;
     private static final long CLOSE_MS = 1000;
     private static final double BYTES_PER_MB = 1e6;
 
@@ -27,16 +27,26 @@ public final class Progress {
     private final PrintStream out;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = new Thread(this::show, "ravel-progress");
-    private final boolean terminal;
+    private final Look look;
     private ProgressBar bar;
 
-    private Progress(
-            String job, Supplier<Tally.Live> live, Supplier<OptionalLong> total, PrintStream out, boolean terminal) {
+    /**
+     * How it shows what it says.
+     *
+     * @param bar whether {@code out} can show a bar
+     * @param firstMs the first look comes late enough for a short run to end without one
+     */
+    record Look(boolean bar, long firstMs, long everyMs) {
+        private static final Look BAR = new Look(true, 2 * BAR_MS, BAR_MS);
+        private static final Look LINES = new Look(false, LINE_MS, LINE_MS);
+    }
+
+    private Progress(String job, Supplier<Tally.Live> live, Supplier<OptionalLong> total, PrintStream out, Look look) {
         this.job = job;
         this.live = live;
         this.total = total;
         this.out = out;
-        this.terminal = terminal;
+        this.look = look;
     }
 
     /**
@@ -48,7 +58,12 @@ public final class Progress {
      */
     public static Progress start(
             String job, Supplier<Tally.Live> live, Supplier<OptionalLong> total, PrintStream out, boolean terminal) {
-        Progress progress = new Progress(job, live, total, out, terminal);
+        return start(job, live, total, out, terminal ? Look.BAR : Look.LINES);
+    }
+
+    static Progress start(
+            String job, Supplier<Tally.Live> live, Supplier<OptionalLong> total, PrintStream out, Look look) {
+        Progress progress = new Progress(job, live, total, out, look);
         progress.thread.setDaemon(true);
         progress.thread.start();
         return progress;
@@ -56,20 +71,19 @@ public final class Progress {
 
     /** Says nothing. */
     public static Progress none() {
-        return new Progress("", () -> null, OptionalLong::empty, System.err, false);
+        return new Progress("", () -> null, OptionalLong::empty, System.err, Look.LINES);
     }
 
     private void show() {
         try {
-            // The first look comes late enough for a short run to end without one.
-            boolean ended = over.await(terminal ? 2 * BAR_MS : LINE_MS, TimeUnit.MILLISECONDS);
+            boolean ended = over.await(look.firstMs, TimeUnit.MILLISECONDS);
             while (!ended) {
-                if (terminal) {
+                if (look.bar) {
                     bar();
                 } else {
                     line();
                 }
-                ended = over.await(terminal ? BAR_MS : LINE_MS, TimeUnit.MILLISECONDS);
+                ended = over.await(look.everyMs, TimeUnit.MILLISECONDS);
             }
             if (bar != null) {
                 bar.close();
@@ -86,8 +100,8 @@ public final class Progress {
                     .setTaskName(job)
                     .setInitialMax(-1)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis((int) BAR_MS)
-                    .setConsumer(new ConsoleProgressBarConsumer(out))
+                    .setUpdateIntervalMillis(BAR_MS)
+                    .setConsumer(new Vanishing(out))
                     .clearDisplayOnFinish()
                     .build();
         }
@@ -120,6 +134,22 @@ public final class Progress {
             thread.join(CLOSE_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The library's consumer ends a bar with a newline, which leaves an empty line where it was cleared. */
+    private static final class Vanishing extends ConsoleProgressBarConsumer {
+        private final PrintStream terminal;
+
+        Vanishing(PrintStream terminal) {
+            super(terminal);
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void close() {
+            terminal.print('\r');
+            terminal.flush();
         }
     }
 }
