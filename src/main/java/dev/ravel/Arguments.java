@@ -99,6 +99,7 @@ record Arguments(
                 .width(100);
         return new CommandLine(spec)
                 .setSeparator(" ")
+                .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false);
     }
@@ -124,6 +125,7 @@ record Arguments(
     private static OptionSpec flag(String name, String description, String... aliases) {
         return OptionSpec.builder(name, aliases)
                 .type(boolean.class)
+                .arity("0")
                 .description(description)
                 .build();
     }
