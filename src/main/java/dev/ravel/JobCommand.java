@@ -1,5 +1,6 @@
 package dev.ravel;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.LabConfig;
 import dev.ravel.config.LabVariables;
@@ -55,6 +56,9 @@ final class JobCommand {
         if (arguments.conf().isPresent() && !arguments.urls().isEmpty()) {
             throw new ConfigException(arguments.urls().get(0) + ": URLs and -conf exclude each other");
         }
+        if (arguments.conf().isEmpty() && arguments.urls().isEmpty()) {
+            throw new ConfigException("nothing to do: give -conf or URLs");
+        }
         Conf conf = arguments.conf().isPresent()
                 ? Conf.load(arguments.conf().get(), console.in())
                 : Conf.ofUrls(arguments.urls(), Optional.empty());
@@ -70,7 +74,7 @@ final class JobCommand {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 
     /** The name of the conf file without its ending; {@code urls} or {@code conf} where there is none. */
@@ -79,7 +83,7 @@ final class JobCommand {
             return "urls";
         }
         String argument = arguments.conf().get();
-        if (argument.equals("-") || argument.startsWith("{")) {
+        if (argument.equals("-") || argument.stripLeading().startsWith("{")) {
             return "conf";
         }
         String file = Path.of(argument).getFileName().toString();
@@ -145,9 +149,11 @@ final class JobCommand {
         List<Survey> surveys = new ArrayList<>();
         Sources sources = new Sources(labNames(config.lab()), console.in());
         try {
-            for (Map.Entry<Kind, Source> source :
+            for (Map.Entry<Kind, Source> kind :
                     sources.open(config.job(), config.output()).entrySet()) {
-                surveys.add(Survey.of(source.getKey(), source.getValue()));
+                try (Source source = kind.getValue()) {
+                    surveys.add(Survey.of(kind.getKey(), source));
+                }
             }
         } catch (IOException e) {
             throw new RunException("the input cannot be read: " + e.getMessage());
