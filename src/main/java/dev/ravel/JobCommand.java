@@ -102,8 +102,11 @@ final class JobCommand {
         } finally {
             progress.close();
         }
-        print(summary);
-        return stopped.get() == 0 ? summary.exitCode() : stopped.get();
+        if (!delivered(summary)) {
+            throw new RunException("standard output cannot be written");
+        }
+        boolean stoppedWell = stopped.get() != 0 && summary.exitCode() != BROKEN;
+        return stoppedWell ? stopped.get() : summary.exitCode();
     }
 
     /** The first signal lets the run drain, the second ends it at once; what is in the journal stays good. */
@@ -123,12 +126,16 @@ final class JobCommand {
                 : Progress.start(job(), () -> run.tally().live(), run::total, console.err(), console.terminal());
     }
 
-    private void print(Summary summary) {
+    /** Returns whether it arrived; people who read only the beginning of the text may close the pipe. */
+    private boolean delivered(Summary summary) {
         if (arguments.json()) {
             console.out().print(SummaryJson.of(summary));
-        } else if (!arguments.quiet()) {
+            return !console.out().checkError();
+        }
+        if (!arguments.quiet()) {
             SummaryText.lines(summary).forEach(console.out()::println);
         }
+        return true;
     }
 
     private int preview(Conf conf, RavelConfig config) throws RunException {

@@ -17,17 +17,17 @@ record EventLoopModel(EventLoop config) implements Model {
     @Override
     public Future<?> deploy(Vertx vertx, MemberParts parts) {
         List<Future<?>> deployed = new ArrayList<>();
-        for (int i = 0; i < config.instances(); i++) {
-            if (parts.fetches()) {
-                FetchVerticle verticle = new FetchVerticle(parts, slots(i));
-                deployed.add(vertx.deployVerticle(verticle)
-                        .onSuccess(id -> parts.coordinator().joined(verticle)));
-            }
-            if (parts.computes() && config.sumOn() == SumOn.LOOP) {
-                LoopComputeVerticle verticle = new LoopComputeVerticle(parts);
-                deployed.add(vertx.deployVerticle(verticle)
-                        .onSuccess(id -> parts.coordinator().joined(verticle)));
-            }
+        // Vert.x hands out its loops in turn: one verticle of a sort after the other, each loop gets one of each.
+        for (int i = 0; parts.fetches() && i < config.instances(); i++) {
+            FetchVerticle verticle = new FetchVerticle(parts, slots(i));
+            deployed.add(vertx.deployVerticle(verticle)
+                    .onSuccess(id -> parts.coordinator().joined(verticle)));
+        }
+        boolean onLoops = parts.computes() && config.sumOn() == SumOn.LOOP;
+        for (int i = 0; onLoops && i < config.instances(); i++) {
+            LoopComputeVerticle verticle = new LoopComputeVerticle(parts);
+            deployed.add(vertx.deployVerticle(verticle)
+                    .onSuccess(id -> parts.coordinator().joined(verticle)));
         }
         if (parts.computes() && config.sumOn() == SumOn.WORKERS) {
             deployed.add(WorkersModel.computing(vertx, parts, config.threads()));

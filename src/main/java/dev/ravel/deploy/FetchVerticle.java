@@ -19,6 +19,7 @@ final class FetchVerticle extends VerticleBase implements Member {
     private final MemberParts parts;
     private final int slots;
     private HttpFetcher fetcher;
+    private Lane lane;
     private Hello hello;
 
     FetchVerticle(MemberParts parts, int slots) {
@@ -28,7 +29,7 @@ final class FetchVerticle extends VerticleBase implements Member {
 
     @Override
     public Future<?> start() {
-        Lane lane = parts.lanes().here(context);
+        lane = parts.lanes().here(context);
         FetchSettings settings =
                 new FetchSettings(parts.fetch().orElseThrow(), parts.rules(), lane, slots, parts.storage());
         fetcher = new HttpFetcher(vertx, settings);
@@ -53,6 +54,14 @@ final class FetchVerticle extends VerticleBase implements Member {
 
     /** Fetches for whoever asks, from any thread; the answer comes on the event loop. */
     void fetch(Task task, Consumer<Result> answer) {
-        context.runOnContext(v -> fetcher.fetch(task).onSuccess(answer::accept));
+        context.runOnContext(v -> ask(task).onSuccess(answer::accept));
+    }
+
+    private Future<Result> ask(Task task) {
+        try {
+            return fetcher.fetch(task).otherwise(thrown -> TaskRunner.defect(lane, thrown));
+        } catch (RuntimeException | Error e) {
+            return Future.succeededFuture(TaskRunner.defect(lane, e));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.ravel.deploy;
 
-import dev.ravel.compute.Computation;
 import dev.ravel.member.Hello;
 import dev.ravel.member.Lane;
 import dev.ravel.member.Member;
@@ -17,7 +16,7 @@ final class LoopComputeVerticle extends VerticleBase implements Member {
     private static final long NEXT_TURN_MS = 1;
 
     private final MemberParts parts;
-    private final Computation computation = new Computation();
+    private final TaskRunner runner = TaskRunner.computing();
     private Lane lane;
 
     LoopComputeVerticle(MemberParts parts) {
@@ -41,7 +40,7 @@ final class LoopComputeVerticle extends VerticleBase implements Member {
     }
 
     private void compute(Task task) {
-        Result result = computation.compute(task, lane);
+        Result result = runner.run(task, lane);
         lane.settle();
         parts.coordinator().answered(this, task, result);
     }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The Vert.x of one run, and the engine's context on one of its event loops. */
 final class Platform {
-    private static final long CLOSE_SECONDS = 5;
+    private static final long CLOSE_MS = 5000;
+    private static final long ABANDON_MS = 300;
 
     private final Vertx vertx;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(action -> daemon(action, "ravel-reader"));
@@ -73,8 +74,9 @@ final class Platform {
         }
     }
 
-    void close() throws Exception {
+    /** @param abandon whether something is still running that nobody waits for any more */
+    void close(boolean abandon) throws Exception {
         reader.shutdownNow();
-        vertx.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        vertx.close().await(abandon ? ABANDON_MS : CLOSE_MS, TimeUnit.MILLISECONDS);
     }
 }

@@ -25,6 +25,8 @@ import dev.ravel.source.Sources;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Rules;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,7 +44,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Run {
     private static final long DEPLOY_SECONDS = 60;
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final RunOrder order;
     private final RavelConfig config;
@@ -107,16 +109,20 @@ public final class Run {
 
     private Summary run() throws Exception {
         RunDirectory directory = directory();
+        if (config.output().files().isPresent()) {
+            makeFolder(config.output().files().get());
+        }
         RunSite site = RunSite.start(config.lab());
         closers.add(site::close);
         ProcessSampler sampler = new ProcessSampler();
         sampler.start();
         Model model = Model.of(config.deployment());
         Platform platform = Platform.start(config.vertx(), model.loops());
-        closers.add(platform::close);
+        closers.add(() -> platform.close(tally.live().inFlight() > 0));
         Probe probe = new Probe(config.probe());
         probe.start(platform.vertx());
         Ending ending = job(platform, probe, model, site, directory);
+        tally.over();
         LoopFacts loop = probe.stop();
         Subject subject = new Subject(
                 order.job(), config.deployment().model(), site.where(), platform.transport(), directory.path());
@@ -139,6 +145,18 @@ public final class Run {
         }
     }
 
+    /** Better before the first request than with every file. */
+    private void makeFolder(Path files) throws RunException {
+        try {
+            Files.createDirectories(files);
+        } catch (IOException e) {
+            throw new RunException("output.files = " + files + ": cannot be written: " + inWords(e));
+        }
+        if (!Files.isWritable(files)) {
+            throw new RunException("output.files = " + files + ": cannot be written");
+        }
+    }
+
     /** Members are deployed while the lab starts; the first task starts when both are ready. */
     private Ending job(Platform platform, Probe probe, Model model, RunSite site, RunDirectory directory)
             throws Exception {
@@ -147,6 +165,7 @@ public final class Run {
         model.deploy(platform.vertx(), parts(platform, lanes, running)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         Map<Kind, Source> sources =
                 new Sources(site.variables(), order.standardInput()).open(config.job(), config.output());
+        sources.values().forEach(source -> closers.add(source::close));
         total = totalOf(sources);
         RunLine line =
                 new RunLine(order.version(), order.jobHash(), Instant.now().toString());

@@ -52,10 +52,14 @@ final class TaskRunner {
     Result run(Task task, Lane lane) {
         try {
             return task.work().kind() == Kind.FETCH ? fetch(task, lane) : computation.compute(task, lane);
-        } catch (RuntimeException e) {
-            // A defect must not take the slot with it.
-            return lost(Instant.now(), lane, "internal error: " + e);
+        } catch (RuntimeException | Error e) {
+            return defect(lane, e);
         }
+    }
+
+    /** What a task ends with where the program is at fault: a defect must not take the slot with it. */
+    static Result defect(Lane lane, Throwable thrown) {
+        return lost(Instant.now(), lane, "internal error: " + thrown);
     }
 
     private Result fetch(Task task, Lane lane) {

@@ -35,9 +35,11 @@ final class VirtualThreadVerticle extends VerticleBase implements Member {
     @Override
     public void take(Task task) {
         Lane lane = idle.remove();
-        vertx.executeBlocking(() -> runner.run(task, lane), false).onSuccess(result -> {
-            idle.add(lane);
-            coordinator.answered(this, task, result);
-        });
+        vertx.executeBlocking(() -> runner.run(task, lane), false)
+                .otherwise(thrown -> TaskRunner.defect(lane, thrown))
+                .onSuccess(result -> {
+                    idle.add(lane);
+                    coordinator.answered(this, task, result);
+                });
     }
 }

@@ -20,9 +20,11 @@ import dev.ravel.work.Span;
 import dev.ravel.work.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +44,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     private final Limits limits;
     private final RunListener listener;
     private final Seats seats = new Seats();
+    private final Queue<Outcome> unsynced = new ArrayDeque<>();
     private Intake intake;
     private Journal journal;
     private Consumer<Ending> whenOver;
@@ -50,13 +53,12 @@ public final class Engine implements Coordinator, Journal.Receipt {
     private long failures;
     private int nextTurn;
     private int inFlight;
-    private int unsynced;
     private boolean over;
 
     public Engine(Rules rules, Limits limits, Surroundings around, RunListener listener) {
         this.rules = rules;
         this.limits = limits;
-        this.around = around;
+        this.around = around.guarded(this::guarded);
         this.listener = listener;
     }
 
@@ -73,7 +75,10 @@ public final class Engine implements Coordinator, Journal.Receipt {
 
     /** Takes no more tasks, waits for what is in flight as long as a drain may last, and ends. */
     public void stop(String reason) {
-        around.context().execute(() -> endEarly(new Stopped(reason)));
+        around.context().execute(() -> {
+            endEarly(new Stopped(reason));
+            pump();
+        });
     }
 
     @Override
@@ -127,25 +132,40 @@ public final class Engine implements Coordinator, Journal.Receipt {
     }
 
     private void end(Outcome outcome) {
-        unsynced++;
+        unsynced.add(outcome);
         journal.append(outcome);
-        listener.ended(outcome);
         if (outcome instanceof Outcome.Failed && ++failures == limits.failures()) {
-            endEarly(new Stopped(failures + " tasks failed, as many as run.failures allows"));
+            endEarly(new Stopped("as many tasks failed as run.failures allows: " + failures));
         }
     }
 
     @Override
     public void synced(int outcomes) {
         around.context().execute(() -> {
-            unsynced -= outcomes;
+            // An outcome counts once it is on disk.
+            for (int i = 0; i < outcomes; i++) {
+                listener.ended(unsynced.remove());
+            }
             pump();
         });
     }
 
     @Override
     public void failed(String reason) {
-        around.context().execute(() -> endEarly(new Broken(reason)));
+        around.context().execute(() -> {
+            endEarly(new Broken(reason));
+            pump();
+        });
+    }
+
+    /** A defect ends the run, with a word, in place of leaving it hanging. */
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            endEarly(new Broken("internal error: " + e));
+            finish();
+        }
     }
 
     /** Does all that can be done now. Never calls itself: members answer by way of the context. */
@@ -156,7 +176,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         if (early.isEmpty()) {
             Instant now = around.clock().instant();
             intake.due(now);
-            while (unsynced < MAX_UNSYNCED && startOne(now)) {
+            while (unsynced.size() < MAX_UNSYNCED && startOne(now)) {
                 // As long as anything could be started.
             }
             readAhead();
@@ -195,7 +215,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     }
 
     private void readAhead() {
-        if (unsynced < MAX_UNSYNCED) {
+        if (unsynced.size() < MAX_UNSYNCED) {
             for (Kind kind : intake.kinds()) {
                 boolean idle = seats.next(kind).isPresent();
                 intake.wanted(kind, idle).ifPresent(supply -> supply.read(this::arrived, this::failed));
@@ -220,7 +240,10 @@ public final class Engine implements Coordinator, Journal.Receipt {
             return;
         }
         listener.read(batch.size());
-        for (Entry entry : early.isPresent() ? List.<Entry>of() : batch) {
+        for (Entry entry : batch) {
+            if (early.isPresent()) {
+                break;
+            }
             if (entry instanceof Entry.Ready ready) {
                 intake.add(ready.task());
             } else {
@@ -241,19 +264,23 @@ public final class Engine implements Coordinator, Journal.Receipt {
         }
     }
 
+    /** Nothing is started any more; the first reason counts, unless the run is broken. */
     private void endEarly(Ending ending) {
-        if (early.isEmpty() && !over) {
-            early = Optional.of(ending);
+        if (early.isEmpty()) {
             around.timer().after(limits.drain(), this::finish);
-            pump();
+        }
+        if (early.isEmpty() || ending instanceof Broken) {
+            early = Optional.of(ending);
         }
     }
 
     private void finish() {
-        if (!over) {
+        if (!over && journal != null) {
             over = true;
             Ending ending = early.orElseGet(Complete::new);
-            journal.close(() -> around.context().execute(() -> whenOver.accept(ending)));
+            journal.close(failure -> around.context()
+                    .execute(() ->
+                            whenOver.accept(failure.<Ending>map(Broken::new).orElse(ending))));
         }
     }
 }

@@ -47,8 +47,17 @@ final class Supply {
                 List<Entry> batch = source.read(BATCH);
                 context.execute(() -> arrived(batch, taken));
             } catch (IOException e) {
-                context.execute(() -> failed.accept("the input cannot be read: " + e.getMessage()));
+                broken("the input cannot be read: " + e.getMessage(), failed);
+            } catch (RuntimeException | Error e) {
+                broken("the input cannot be read: internal error: " + e, failed);
             }
+        });
+    }
+
+    private void broken(String reason, Consumer<String> failed) {
+        context.execute(() -> {
+            ended = true;
+            failed.accept(reason);
         });
     }
 

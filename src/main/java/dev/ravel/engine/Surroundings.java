@@ -3,6 +3,7 @@ package dev.ravel.engine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +17,16 @@ import java.util.random.RandomGenerator;
  */
 public record Surroundings(
         Executor context, Executor reader, Timer timer, InstantSource clock, RandomGenerator random) {
+    /** The same, with every action of the context under a guard that may catch what it throws. */
+    Surroundings guarded(Consumer<Runnable> guard) {
+        return new Surroundings(
+                action -> context.execute(() -> guard.accept(action)),
+                reader,
+                (delay, action) -> timer.after(delay, () -> guard.accept(action)),
+                clock,
+                random);
+    }
+
     /** Runs an action on the engine's context after a delay; at once for a delay that is not positive. */
     @FunctionalInterface
     public interface Timer {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A journal in a file. One thread of its own spells, writes and syncs all outcomes that came while it was busy with the
@@ -23,7 +25,8 @@ public final class FileJournal implements Journal {
     private final LineWriter lines;
     private final Object lock = new Object();
     private List<Outcome> waiting = new ArrayList<>();
-    private Runnable closed;
+    private Optional<String> failure = Optional.empty();
+    private Consumer<Optional<String>> closed;
     private boolean over;
 
     private FileJournal(FileChannel channel, Receipt receipt) throws IOException {
@@ -56,7 +59,7 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public void close(Runnable whenClosed) {
+    public void close(Consumer<Optional<String>> whenClosed) {
         boolean now;
         synchronized (lock) {
             closed = whenClosed;
@@ -64,7 +67,7 @@ public final class FileJournal implements Journal {
             lock.notifyAll();
         }
         if (now) {
-            whenClosed.run();
+            whenClosed.accept(failure);
         }
     }
 
@@ -78,10 +81,10 @@ public final class FileJournal implements Journal {
                 receipt.synced(batch.size());
             }
         } catch (IOException e) {
-            receipt.failed("the journal cannot be written: " + e.getMessage());
+            broken("the journal cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            receipt.failed("the journal was interrupted");
+            broken("the journal was interrupted");
         } finally {
             over();
         }
@@ -105,14 +108,21 @@ public final class FileJournal implements Journal {
         channel.force(false);
     }
 
+    private void broken(String reason) {
+        synchronized (lock) {
+            failure = Optional.of(reason);
+        }
+        receipt.failed(reason);
+    }
+
     private void over() {
-        Runnable action;
+        Consumer<Optional<String>> action;
         synchronized (lock) {
             over = true;
             action = closed;
         }
         if (action != null) {
-            action.run();
+            action.accept(failure);
         }
     }
 }

@@ -110,6 +110,13 @@ public final class Tally implements RunListener {
                 .recordValue(TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
+    /** The run is over; what is still in flight lasted until now. */
+    public void over() {
+        if (live().inFlight() > 0) {
+            lastEnd = nanoTime.getAsLong();
+        }
+    }
+
     /** Only one thread writes: no atomic addition is needed. */
     private static void add(AtomicLong counter, long amount) {
         counter.lazySet(counter.get() + amount);

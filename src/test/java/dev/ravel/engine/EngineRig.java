@@ -31,6 +31,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
@@ -43,10 +44,12 @@ final class EngineRig implements Journal {
     private final Queue<Runnable> context = new ArrayDeque<>();
     private final PriorityQueue<Timed> timers = new PriorityQueue<>(Comparator.comparing(Timed::at));
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> counted = new ArrayList<>();
     private final Map<Kind, Source> sources = new EnumMap<>(Kind.class);
     private Pace pace = new Pace(0, Duration.ZERO);
     private long failuresAllowed;
     private boolean journalHeld;
+    private Optional<String> lastWords = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private boolean sizeKnown = true;
@@ -69,6 +72,11 @@ final class EngineRig implements Journal {
                 public void read(int tasks) {
                     known += tasks;
                 }
+
+                @Override
+                public void ended(Outcome outcome) {
+                    counted.add(outcome);
+                }
             });
         }
         return engine;
@@ -80,6 +88,17 @@ final class EngineRig implements Journal {
 
     void failuresAllowed(long most) {
         failuresAllowed = most;
+    }
+
+    /** The journal fails with its last batch. */
+    void loseTheEnd() {
+        journalHeld = true;
+        lastWords = Optional.of("disk full");
+    }
+
+    /** Outcomes that the engine counts. */
+    List<Outcome> counted() {
+        return counted;
     }
 
     void holdJournal() {
@@ -217,8 +236,8 @@ final class EngineRig implements Journal {
     }
 
     @Override
-    public void close(Runnable closed) {
-        closed.run();
+    public void close(Consumer<Optional<String>> closed) {
+        closed.accept(lastWords);
     }
 
     List<Outcome> outcomes() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ravel.engine.Ending.Broken;
 import dev.ravel.engine.Ending.Complete;
 import dev.ravel.engine.Ending.Stopped;
+import dev.ravel.member.Hello;
 import dev.ravel.politeness.Pace;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
+import dev.ravel.work.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -261,6 +263,56 @@ class EngineTest {
         rig.settle();
 
         assertThat(rig.ending()).contains(new Broken("disk full"));
+    }
+
+    @Test
+    void an_outcome_counts_once_it_is_on_disk() {
+        rig.loseTheEnd();
+        rig.fetches(3);
+        rig.member("loop-0", 1, Kind.FETCH).answersAll();
+
+        assertThat(rig.run()).isEqualTo(new Broken("disk full"));
+        assertThat(rig.outcomes()).hasSize(3);
+        assertThat(rig.counted()).isEmpty();
+    }
+
+    @Test
+    void a_journal_that_fails_while_a_stopped_run_drains_is_what_counts() {
+        rig.fetches(10);
+        FakeMember member = rig.member("loop-0", 1, Kind.FETCH);
+        rig.start();
+
+        rig.engine().stop("SIGINT");
+        rig.engine().failed("disk full");
+        member.answerOne();
+        rig.settle();
+
+        assertThat(rig.ending()).contains(new Broken("disk full"));
+    }
+
+    @Test
+    void entries_beyond_the_failures_allowed_are_left_pending() {
+        rig.failuresAllowed(2);
+        rig.unusable(100);
+        rig.member("loop-0", 1, Kind.FETCH);
+
+        assertThat(rig.run()).isInstanceOf(Stopped.class);
+        assertThat(rig.outcomes()).hasSize(2);
+        assertThat(rig.counted()).hasSize(2);
+    }
+
+    @Test
+    void a_defect_ends_the_run_in_place_of_leaving_it_hanging() {
+        rig.fetches(10);
+        rig.engine().joined(new FakeMember(new Hello("broken", 1, Set.of(Kind.FETCH)), rig.engine()) {
+            @Override
+            public void take(Task task) {
+                throw new IllegalStateException("defect");
+            }
+        });
+
+        assertThat(rig.run()).isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.reason())
+                .contains("defect"));
     }
 
     @Test

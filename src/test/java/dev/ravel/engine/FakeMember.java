@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A member that keeps its tasks in hand until the test lets it answer. */
-final class FakeMember implements Member {
+class FakeMember implements Member {
     private final Hello hello;
     private final Coordinator coordinator;
     private final List<Task> inHand = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,13 +152,35 @@ class CommandTest {
     }
 
     @Test
-    void files_that_cannot_be_written_are_a_clear_outcome() throws Exception {
+    void a_folder_for_files_that_cannot_be_is_one_line_and_nobody_is_asked() throws Exception {
         Files.writeString(folder.resolve("taken"), "a file");
 
-        Ravel.Ended ended = ravel.run("-conf", PAGES.formatted(3, "", 0), "-out", "taken", "-json");
+        Ravel.Ended ended = ravel.run("-conf", PAGES.formatted(3, "", 0), "-out", "taken");
 
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.summary().getJsonObject("causes")).isEqualTo(new JsonObject().put("file", 3));
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.errors()).singleElement().asString().startsWith("output.files = taken: cannot be written");
+    }
+
+    @Test
+    void a_journal_without_room_is_never_complete() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/bin/bash")), "no bash to limit the size of files with");
+        Ravel.Ended ended = ravel.under("bash", "-c", "ulimit -f 4; exec \"$@\"", "limited")
+                .jvm("-XX:-UsePerfData")
+                .run("-conf", PAGES.formatted(300, "", 0), "-json");
+
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
+    void every_loop_fetches_and_computes_where_that_is_asked_for() throws Exception {
+        String conf = PAGES.formatted(40, "", 5)
+                .replace("\"deployment\": {", "\"deployment\": {\"instances\": 2, \"sumOn\": \"loop\", ")
+                .replace("{\"job\": {", "{\"job\": {\"sum\": {\"from\": 0, \"to\": 1000000}, ");
+
+        JsonArray members = ravel.run("-conf", conf, "-json").summary().getJsonArray("members");
+
+        assertThat(members.stream().map(member -> ((JsonObject) member).getString("lane")))
+                .containsExactlyInAnyOrder("loop-0", "loop-1", "loop-0", "loop-1");
     }
 
     @Test

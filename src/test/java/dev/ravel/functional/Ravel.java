@@ -64,6 +64,12 @@ final class Ravel {
         return this;
     }
 
+    /** As the command of another command. */
+    Ravel under(String... command) {
+        java.addAll(0, List.of(command));
+        return this;
+    }
+
     /** Hears signals also where the tests' own process was started to ignore them, as background jobs of a shell are. */
     Ravel hearingSignals() throws IOException, InterruptedException {
         List<String> defaults = List.of("env", "--default-signal=INT,TERM");

@@ -161,7 +161,10 @@ class FileJournalTest {
         FileJournal journal = FileJournal.open(file, RUN, receipt());
         outcomes.forEach(journal::append);
         CountDownLatch closed = new CountDownLatch(1);
-        journal.close(closed::countDown);
+        journal.close(failure -> {
+            assertThat(failure).isEmpty();
+            closed.countDown();
+        });
         assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
         return Files.readAllLines(file).stream().map(JsonObject::new).toList();
     }
