@@ -37,7 +37,7 @@ public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally,
 
     /** The sum of the whole range; absent where nothing was summed or a part of it is missing. */
     public Optional<Long> sum() {
-        return tasks.allWell() ? tally.sum() : Optional.empty();
+        return tasks.pending() == 0 && tasks.expired() == 0 ? tally.sum() : Optional.empty();
     }
 
     /** 0 where every task ended well, 1 where not, 3 where the run could not go on. */

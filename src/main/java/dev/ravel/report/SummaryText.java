@@ -107,8 +107,8 @@ public final class SummaryText {
         for (Stall stall : loop.worst(StallKind.TASK, WORST)) {
             String task =
                     stall.ordinal().isPresent() ? ", task " + stall.ordinal().getAsLong() : "";
-            String culprit = stall.culprit().isEmpty() ? "no stack was taken" : stall.culprit();
-            row("", ms(stall.ms()) + " on " + stall.lane() + task + " at " + culprit);
+            String culprit = stall.culprit().isEmpty() ? ", too short for a stack" : " at " + stall.culprit();
+            row("", ms(stall.ms()) + " on " + stall.lane() + task + culprit);
         }
     }
 
@@ -154,7 +154,10 @@ public final class SummaryText {
         for (MemberFacts member : members.subList(0, Math.min(MOST_MEMBERS, members.size()))) {
             String slots = member.slots() == 1 ? "1 slot" : member.slots() + " slots";
             String kinds = String.join(", ", member.kinds());
-            row(member.lane(), count(member.tasks()) + " answers in " + slots + " (" + kinds + "), " + busy(member));
+            row(
+                    member.lane(),
+                    count(member.tasks()) + (member.tasks() == 1 ? " answer in " : " answers in ") + slots + " ("
+                            + kinds + "), " + busy(member));
         }
         if (members.size() > MOST_MEMBERS) {
             row("", "and " + (members.size() - MOST_MEMBERS) + " more members in summary.json");

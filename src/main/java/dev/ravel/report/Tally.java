@@ -36,6 +36,7 @@ public final class Tally implements RunListener {
     private final Map<Kind, Histogram> latencies = new EnumMap<>(Kind.class);
     private final Map<Hello, Busy> members = new LinkedHashMap<>();
     private Optional<Long> sum = Optional.empty();
+    private boolean sumBroken;
     private long firstStart;
     private long lastEnd;
 
@@ -90,6 +91,7 @@ public final class Tally implements RunListener {
         } else if (outcome instanceof Outcome.Failed failure) {
             add(failed, 1);
             causes.merge(failure.cause(), 1L, Long::sum);
+            sumBroken |= failure.task().work().kind() == Kind.SUM;
         } else {
             add(outcome instanceof Outcome.Skipped ? skipped : expired, 1);
         }
@@ -148,9 +150,9 @@ public final class Tally implements RunListener {
         return all.getTotalCount() == 0 ? Optional.empty() : Optional.of(Latencies.of(all));
     }
 
-    /** The sum of all values, where anything was summed. */
+    /** The sum of all values so far, where anything was summed and no part of it failed. */
     Optional<Long> sum() {
-        return sum;
+        return sumBroken ? Optional.empty() : sum;
     }
 
     /** From the first start to the last result, milliseconds. */

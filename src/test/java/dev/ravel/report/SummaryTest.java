@@ -71,4 +71,12 @@ class SummaryTest {
         run.done(sum(1), computed(1, 6), WORKER);
         assertThat(summary(run.tally, OptionalLong.of(2)).sum()).contains(11L);
     }
+
+    @Test
+    void there_is_no_sum_where_a_part_failed() {
+        run.read(2).done(sum(0), computed(1, 5), WORKER);
+        run.tally.ended(new Outcome.Failed(sum(1), Cause.LOST, "in words", Optional.empty()));
+
+        assertThat(summary(run.tally, OptionalLong.of(2)).sum()).isEmpty();
+    }
 }

@@ -54,7 +54,7 @@ class SummaryTextTest {
                         "  blocked     never by a task",
                         "  process     150.0 MB peak memory, 2500 ms CPU, 23 threads, 12,345 voluntary,"
                                 + " 67 involuntary context switches",
-                        "  loop-0      1 answers in 64 slots (fetch), 250 ms in all",
+                        "  loop-0      1 answer in 64 slots (fetch), 250 ms in all",
                         "  worker-0    2 answers in 1 slot (sum, block), 8.0 ms in all",
                         RUN);
     }
@@ -115,7 +115,7 @@ class SummaryTextTest {
                                 + " other stalls: startup 1 (80 ms), other 2 (50 ms)",
                         "              12.0 s on loop-0, task 7 at a.B.c(B.java:7)",
                         "              300 ms on loop-0 at a.B.d(B.java:9)",
-                        "              150 ms on loop-0, task 8 at no stack was taken",
+                        "              150 ms on loop-0, task 8, too short for a stack",
                         RUN);
     }
 
@@ -134,7 +134,7 @@ class SummaryTextTest {
         }
 
         assertThat(lines(COMPLETE, 10, UNWATCHED, UNTOLD))
-                .contains("  loop-7      1 answers in 8 slots (fetch), 1.0 ms in all")
+                .contains("  loop-7      1 answer in 8 slots (fetch), 1.0 ms in all")
                 .contains("              and 2 more members in summary.json")
                 .noneMatch(line -> line.startsWith("  loop-8"));
     }
