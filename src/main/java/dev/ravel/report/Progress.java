@@ -108,6 +108,7 @@ public final class Progress {
         total.get().ifPresent(bar::maxHint);
         bar.setExtraMessage(details(now));
         bar.stepTo(now.ended());
+        bar.refresh();
     }
 
     private void line() {
