@@ -12,11 +12,10 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.RequestOptions;
 import java.util.Optional;
 
 /**
@@ -32,6 +31,7 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
     private enum Phase {
         CONNECT,
         HEAD,
+        RECONNECT,
         BODY,
         STORE,
         OVER
@@ -39,55 +39,96 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
 
     private final FetchContext context;
     private final Task task;
+    private final Line line;
     private final Promise<Result> promise = Promise.promise();
     private final Timing timing = new Timing();
     private Phase phase = Phase.CONNECT;
     private HttpClientRequest request;
+    private StrictCodec codec;
+    private boolean reused;
     private int status;
     private Answer answer;
     private Body body;
     private Sink sink;
 
-    Exchange(FetchContext context, Task task) {
-        this.context = context;
-        this.task = task;
+    /** Where the request of the hop comes from, with a connection under it. */
+    interface Line {
+        /**
+         * Opens it.
+         *
+         * @param fresh whether the connection has to be one that no request had before
+         */
+        Future<HttpClientRequest> open(boolean fresh);
     }
 
-    Future<Result> start(HttpClient client, RequestOptions options) {
+    Exchange(FetchContext context, Task task, Line line) {
+        this.context = context;
+        this.task = task;
+        this.line = line;
+    }
+
+    Future<Result> start() {
         context.deadlines().add(this);
-        marked(() -> client.request(options).onComplete(step(this::connected))).run();
+        marked(() -> connect(false)).run();
         return promise.future();
     }
 
-    private void connected(AsyncResult<HttpClientRequest> arrival) {
-        if (arrival.failed()) {
-            fail(Causes.connecting(arrival.cause(), fetch().at().secure()));
-        } else if (phase == Phase.OVER) {
-            giveBack(arrival.result());
-        } else {
+    private void connect(boolean fresh) {
+        line.open(fresh).onComplete(step(arrival -> connected(arrival, fresh)));
+    }
+
+    private void connected(AsyncResult<HttpClientRequest> arrival, boolean fresh) {
+        if (arrival.succeeded() && phase == Phase.OVER) {
+            giveBack(arrival.result(), fresh);
+        } else if (arrival.succeeded()) {
             send(arrival.result());
+        } else if (phase == Phase.CONNECT && !fresh && arrival.cause() instanceof HttpClosedException) {
+            connect(true);
+        } else {
+            fail(Causes.connecting(arrival.cause(), fetch().at().secure()));
         }
     }
 
-    /** Nothing was sent on it: the reset returns the connection, unharmed, to the pool. */
-    private static void giveBack(HttpClientRequest late) {
+    /** Nothing was sent on it: the reset returns the connection, unharmed, to the pool. There it ages as others do. */
+    private static void giveBack(HttpClientRequest late, boolean fresh) {
         late.exceptionHandler(HEARD_ELSEWHERE);
+        Connections.codec(late).lend();
         late.reset();
+        if (fresh) {
+            late.connection().close();
+        }
     }
 
     private void send(HttpClientRequest connected) {
+        if (phase == Phase.CONNECT) {
+            timing.send();
+        }
         request = connected;
+        codec = Connections.codec(connected);
+        reused = codec.lend();
         phase = Phase.HEAD;
-        timing.send();
         request.exceptionHandler(HEARD_ELSEWHERE);
         request.send().onComplete(step(this::headed));
     }
 
     private void headed(AsyncResult<HttpClientResponse> head) {
         if (head.failed()) {
-            fail(Causes.awaitingHead(head.cause()));
+            unanswered(Causes.awaitingHead(head.cause()));
         } else if (phase != Phase.OVER) {
             read(head.result());
+        }
+    }
+
+    /**
+     * A server may close a kept connection at any time, also while a request is on its way. A GET may then be sent once
+     * more (RFC 9112, section 9.3.1), and not on a kept one, which may be as dead: all under the deadlines of the first.
+     */
+    private void unanswered(Failure failure) {
+        if (phase == Phase.HEAD && reused && !codec.heard() && failure.cause() == Cause.RESET) {
+            phase = Phase.RECONNECT;
+            connect(true);
+        } else {
+            fail(failure);
         }
     }
 
@@ -189,7 +230,7 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
     private Failure overdue(long now) {
         return switch (phase) {
             case CONNECT -> context.limits().connecting(now, timing.started());
-            case HEAD -> context.limits().awaitingHead(now, timing.sent());
+            case HEAD, RECONNECT -> context.limits().awaitingHead(now, timing.sent());
             case BODY -> context.limits().readingBody(now, timing.sent(), body.since(now));
             case STORE, OVER -> null;
         };

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param config headers, deadlines and limits of every request
  * @param rules which statuses are answers that the job asked for
  * @param lane the row of the fetcher's own event loop
- * @param connections the most connections to one host, as many as there are slots; at least 1
+ * @param connections the most requests in flight to one host, and the most connections kept to it: as many as there are
+ *     slots; at least 1
  * @param storage where accepted bodies go; absent: bodies are read and counted, not kept
  */
 public record FetchSettings(FetchConfig config, Rules rules, Lane lane, int connections, Optional<Storage> storage) {}

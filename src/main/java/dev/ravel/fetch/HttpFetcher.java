@@ -6,14 +6,15 @@ import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 
 /**
  * Asks for one URL at a time per call, on one event loop: one hop of one attempt, answered with a result, never with an
- * exception. The one class that knows the client. It follows no redirect and tries nothing twice.
+ * exception. The one class that knows the client. It follows no redirect and tries nothing twice, but for a request that
+ * a kept connection lost because the server had closed it.
  *
  * <p>Not shared between event loops: each has a fetcher, and with it connections, of its own.
  */
@@ -24,7 +25,7 @@ public final class HttpFetcher {
             + " (+https://ravel.dev)";
 
     private final FetchContext context;
-    private final HttpClient client;
+    private final Connections connections;
     private final RequestHeaders headers;
     private final RequestOptions options = new RequestOptions();
 
@@ -33,7 +34,7 @@ public final class HttpFetcher {
      */
     public HttpFetcher(Vertx vertx, FetchSettings settings) {
         this.context = FetchContext.of(vertx, settings);
-        this.client = Connections.client(vertx, settings.config(), settings.connections());
+        this.connections = new Connections(vertx, settings.config(), settings.connections());
         this.headers = new RequestHeaders(settings.config().headers(), PRODUCT);
     }
 
@@ -46,12 +47,17 @@ public final class HttpFetcher {
      */
     public Future<Result> fetch(Task task) {
         Work.Fetch fetch = (Work.Fetch) task.work();
-        return new Exchange(context, task).start(client, request(fetch));
+        return new Exchange(context, task, fresh -> open(fetch, fresh)).start();
     }
 
     /** Closes all connections. What is in flight fails; nothing may be asked for afterwards. */
     public Future<Void> close() {
-        return client.close();
+        return connections.close();
+    }
+
+    private Future<HttpClientRequest> open(Work.Fetch fetch, boolean fresh) {
+        RequestOptions request = request(fetch);
+        return fresh ? connections.freshRequest(request) : connections.request(request);
     }
 
     /** The client reads the options before it returns, so one object serves all requests. */

@@ -21,12 +21,35 @@ import java.util.List;
  * after the end of an answer to the next request, which then fails for another's fault.
  */
 final class StrictCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
+    private final Decoder decoder;
+    private boolean lent;
+
     StrictCodec(HttpDecoderConfig config) {
-        super(new Decoder(config), new HttpRequestEncoder());
+        this(new Decoder(config));
+    }
+
+    private StrictCodec(Decoder decoder) {
+        super(decoder, new HttpRequestEncoder());
+        this.decoder = decoder;
+    }
+
+    /** From here on another request has the connection. Returns whether one had it before. */
+    boolean lend() {
+        boolean before = lent;
+        lent = true;
+        decoder.heard = false;
+        return before;
+    }
+
+    /** Whether any byte came for the request that has the connection. */
+    boolean heard() {
+        return decoder.heard;
     }
 
     private static final class Decoder extends HttpResponseDecoder {
         private static final int SWITCHING_PROTOCOLS = 101;
+
+        private boolean heard;
 
         Decoder(HttpDecoderConfig config) {
             super(config);
@@ -34,6 +57,7 @@ final class StrictCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
 
         @Override
         protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+            heard |= in.isReadable();
             int before = out.size();
             super.decode(context, in, out);
             if (out.size() > before) {
