@@ -7,6 +7,9 @@ import dev.ravel.work.Span;
 import dev.ravel.work.Stored;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param ending the result once the body was read
  */
 record Answer(boolean wanted, Ending ending) {
+    private static final char LAST_ASCII = 0x7F;
     private static final int FIRST_FINAL = 200;
     private static final int PARTIAL_CONTENT = 206;
     private static final int NOT_MODIFIED = 304;
@@ -59,8 +63,21 @@ record Answer(boolean wanted, Ending ending) {
     }
 
     private static Answer redirected(int status, String location) {
-        String to = location == null ? "" : location;
+        String to = location == null ? "" : meant(location);
         return new Answer(false, (span, bytes, stored) -> new Result.Redirected(span, status, to));
+    }
+
+    /** A value as its server meant it: the codec reads bytes as Latin-1, but what is not ASCII is UTF-8 as a rule. */
+    private static String meant(String value) {
+        if (value.chars().allMatch(c -> c <= LAST_ASCII)) {
+            return value;
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1));
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
     }
 
     private static Answer refused(int status, Optional<String> retryAfter) {

@@ -151,6 +151,21 @@ class HttpFetcherTest {
     }
 
     @Test
+    void a_location_in_raw_utf_8_is_read_as_such() throws Exception {
+        assertThat(locationOf("/caf\u00C3\u00A9")).isEqualTo("/caf\u00E9");
+    }
+
+    @Test
+    void a_location_that_is_not_utf_8_is_left_as_it_is() throws Exception {
+        assertThat(locationOf("/caf\u00E9")).isEqualTo("/caf\u00E9");
+    }
+
+    private String locationOf(String bytes) throws Exception {
+        Result result = answerTo("HTTP/1.1 302 X\r\nLocation: " + bytes + "\r\nContent-Length: 0\r\n\r\n");
+        return ((Result.Redirected) result).location();
+    }
+
+    @Test
     void a_redirect_without_a_location_is_one_to_nothing() throws Exception {
         Result result = answerTo("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n");
 
