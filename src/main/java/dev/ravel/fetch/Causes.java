@@ -81,7 +81,13 @@ final class Causes {
         return root instanceof SSLException
                 || root instanceof GeneralSecurityException
                 || root instanceof FileSystemException
+                || uncertified(root)
                 || (has(thrown, SSLException.class) && !(root instanceof IOException));
+    }
+
+    /** A trust file that changed since the conf was read: the client has no exception of its own for what it finds. */
+    private static boolean uncertified(Throwable root) {
+        return root instanceof IllegalArgumentException || message(root).contains("-----BEGIN CERTIFICATE-----");
     }
 
     private static boolean closed(Throwable thrown) {

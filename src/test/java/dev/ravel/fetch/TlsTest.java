@@ -88,6 +88,13 @@ class TlsTest {
     }
 
     @Test
+    void a_trust_file_without_a_certificate_trusts_nobody() throws Exception {
+        bench.trust = Optional.of(resource("trusted.key"));
+
+        assertUntrusted(bench.get("https", "127.0.0.1", serve("trusted")));
+    }
+
+    @Test
     void a_server_without_tls_is_a_tls_failure() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> {

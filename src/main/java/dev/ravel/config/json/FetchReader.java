@@ -26,7 +26,7 @@ final class FetchReader {
                 fetch.wholeNumber("connectTimeoutMs", 10_000),
                 fetch.wholeNumber("firstByteTimeoutMs", 30_000),
                 fetch.wholeNumber("idleTimeoutMs", 30_000),
-                fetch.value("trust").map(Value::input));
+                fetch.value("trust").map(TrustFile::read));
     }
 
     private static Map<String, String> headers(Block fetch) {

@@ -185,6 +185,7 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                                 + Path.of("no-such-folder/urls.txt").toAbsolutePath() + ")"),
                 readerOnly(fetch("'file': 'src'"), "job.fetch.file = src: is a directory"),
                 readerOnly(fetchAnd("'trust': 'src'"), "job.fetch.trust = src: is a directory"),
+                readerOnly(fetchAnd("'trust': 'pom.xml'"), "job.fetch.trust = pom.xml: holds no PEM certificate"),
                 readerOnly(
                         "{'job': {'fetch': {'url': '{+lab3}/a'}}, 'lab': {'hosts': 2}}",
                         "job.fetch.url = {+lab3}/a: {+lab3} needs lab.hosts of at least 3; it is 2"),
