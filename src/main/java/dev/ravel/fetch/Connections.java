@@ -95,10 +95,12 @@ final class Connections {
     /** Runs before the first request of every connection. What goes wrong there is heard by the exchange, not logged. */
     private static void connected(HttpConnection connection) {
         connection.exceptionHandler(heardElsewhere -> {});
+        // RFC 9112, section 2.2, allows a line to end with a bare LF; browsers and curl take it.
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(LONGEST_STATUS_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS)
-                .setMaxChunkSize(CHUNK);
+                .setMaxChunkSize(CHUNK)
+                .setStrictLineParsing(false);
         StrictCodec codec = new StrictCodec(config);
         channel(connection).attr(CODEC).set(codec);
         channel(connection).pipeline().replace("codec", "codec", codec);

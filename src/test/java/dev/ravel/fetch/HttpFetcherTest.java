@@ -255,6 +255,14 @@ class HttpFetcherTest {
     }
 
     @Test
+    void lines_of_the_header_may_end_without_a_carriage_return() throws Exception {
+        Result result = answerTo("HTTP/1.1 200 OK\nX: y\nContent-Length: 5\n\nhello");
+
+        assertThat(result).isInstanceOf(Result.Answered.class);
+        assertThat(result.bytes()).isEqualTo(5);
+    }
+
+    @Test
     void headers_beyond_64_kib_are_a_protocol_error() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nX: " + "x".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n";
 
