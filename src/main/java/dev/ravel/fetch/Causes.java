@@ -3,7 +3,9 @@ package dev.ravel.fetch;
 import dev.ravel.member.StorageException;
 import dev.ravel.work.Cause;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
@@ -66,7 +68,26 @@ final class Causes {
         if (has(thrown, SSLException.class)) {
             return new Failure(Cause.TLS, message(root(thrown)));
         }
-        return closed(thrown) || has(thrown, IOException.class) ? new Failure(broken, detail) : unforeseen(thrown);
+        if (closed(thrown) || has(thrown, IOException.class)) {
+            return new Failure(broken, detail);
+        }
+        Throwable root = root(thrown);
+        boolean malformed = root instanceof IllegalArgumentException
+                || root instanceof DecoderException
+                || message(root).startsWith("Unsupported HTTP version");
+        return malformed ? new Failure(Cause.PROTOCOL, "not HTTP: " + fault(root)) : unforeseen(thrown);
+    }
+
+    /** What the decoder found wrong: its own words, but where they speak of the program and not of the answer. */
+    private static String fault(Throwable malformed) {
+        String said = malformed.getMessage() == null ? "" : malformed.getMessage();
+        if (malformed instanceof TooLongFrameException) {
+            return "the status line or the headers are too long";
+        }
+        if (malformed instanceof NumberFormatException && !said.contains("chunk")) {
+            return "a number was expected";
+        }
+        return said.isEmpty() ? "a line that cannot be read" : printable(said);
     }
 
     private static boolean timedOut(Throwable thrown) {

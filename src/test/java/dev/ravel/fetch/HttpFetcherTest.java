@@ -252,6 +252,7 @@ class HttpFetcherTest {
 
         assertThat(result).isInstanceOf(Result.Failed.class);
         assertThat(((Result.Failed) result).cause()).isEqualTo(Cause.PROTOCOL);
+        assertThat(((Result.Failed) result).detail()).doesNotContain("Exception", "Error");
     }
 
     @Test
@@ -266,7 +267,11 @@ class HttpFetcherTest {
     void headers_beyond_64_kib_are_a_protocol_error() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nX: " + "x".repeat(70_000) + "\r\nContent-Length: 0\r\n\r\n";
 
-        assertFailed(answerTo(answer), Cause.PROTOCOL, 0);
+        Result result = answerTo(answer);
+
+        assertFailed(result, Cause.PROTOCOL, 0);
+        assertThat(((Result.Failed) result).detail())
+                .isEqualTo("not HTTP: the status line or the headers are too long");
     }
 
     @Test
@@ -280,7 +285,10 @@ class HttpFetcherTest {
     void a_broken_chunk_is_a_protocol_error() throws Exception {
         String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n";
 
-        assertFailed(answerTo(answer), Cause.PROTOCOL, 200);
+        Result result = answerTo(answer);
+
+        assertFailed(result, Cause.PROTOCOL, 200);
+        assertThat(((Result.Failed) result).detail()).isEqualTo("not HTTP: Invalid character in chunk size");
     }
 
     @Test
