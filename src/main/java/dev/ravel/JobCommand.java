@@ -147,7 +147,7 @@ final class JobCommand {
             throw new ConfigException(
                     "job.fetch.file", "-", "standard input cannot be shown by -dry-run: it is read once");
         }
-        Preview.lines(conf.effectiveJson(), surveys(config), config.politeness())
+        Preview.lines(conf.effectiveJson(), surveys(config), config.politeness(), config.redaction())
                 .forEach(console.out()::println);
         return 0;
     }

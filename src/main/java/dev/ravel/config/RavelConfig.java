@@ -2,7 +2,11 @@ package dev.ravel.config;
 
 import java.util.Optional;
 
-/** A whole conf. */
+/**
+ * A whole conf.
+ *
+ * @param redaction takes back out what its references resolve to
+ */
 public record RavelConfig(
         JobConfig job,
         DeploymentConfig deployment,
@@ -12,8 +16,10 @@ public record RavelConfig(
         RunConfig run,
         ProbeConfig probe,
         VertxConfig vertx,
-        Optional<LabConfig> lab) {
+        Optional<LabConfig> lab,
+        Redaction redaction) {
     public RavelConfig {
         job.fetch().ifPresent(fetch -> fetch.from().requireHosts(lab));
+        job.fetch().ifPresent(fetch -> NameRules.check(fetch.from(), output));
     }
 }

@@ -170,7 +170,7 @@ public final class Run {
         RunLine line =
                 new RunLine(order.version(), order.jobHash(), Instant.now().toString());
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
-        FileJournal journal = FileJournal.open(directory.journal(), line, running);
+        FileJournal journal = FileJournal.open(directory.journal(), line, running, config.redaction());
         running.start(sources, new Politeness<>(pace()), journal, ended::complete);
         started(running);
         return ended.get();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A journal in a file. One thread of its own spells, writes and syncs all outcomes that came while it was busy with the
@@ -29,17 +30,27 @@ public final class FileJournal implements Journal {
     private Consumer<Optional<String>> closed;
     private boolean over;
 
-    private FileJournal(FileChannel channel, Receipt receipt) throws IOException {
+    private FileJournal(FileChannel channel, Receipt receipt, UnaryOperator<String> redaction) throws IOException {
         this.channel = channel;
         this.out = Channels.newOutputStream(channel);
         this.receipt = receipt;
-        this.lines = new LineWriter(bytes);
+        this.lines = new LineWriter(bytes, redaction);
     }
 
     /** Creates the file, or appends to it, and writes the run's first line. */
     public static FileJournal open(Path file, RunLine run, Receipt receipt) throws IOException {
+        return open(file, run, receipt, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a job with secrets.
+     *
+     * @param redaction what is done to a final URL and to the detail of a failure: a server may have had its say in them
+     */
+    public static FileJournal open(Path file, RunLine run, Receipt receipt, UnaryOperator<String> redaction)
+            throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        FileJournal journal = new FileJournal(channel, receipt);
+        FileJournal journal = new FileJournal(channel, receipt, redaction);
         journal.lines.run(run);
         journal.sync();
         Thread thread = new Thread(journal::write, "ravel-journal");

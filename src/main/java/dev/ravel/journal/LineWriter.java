@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Spells journal lines: one JSON object each, typed by its only key. */
 final class LineWriter {
@@ -20,8 +21,11 @@ final class LineWriter {
     private static final double MICROS_PER_MS = 1000.0;
 
     private final JsonGenerator json;
+    private final UnaryOperator<String> redaction;
 
-    LineWriter(ByteArrayOutputStream out) throws IOException {
+    /** @param redaction what is done to a text that repeats what a server said */
+    LineWriter(ByteArrayOutputStream out, UnaryOperator<String> redaction) throws IOException {
+        this.redaction = redaction;
         json = JSON.createGenerator(out).setRootValueSeparator(null);
     }
 
@@ -65,14 +69,14 @@ final class LineWriter {
         Work work = task.work();
         json.writeStringField(work.kind() == Kind.FETCH ? "url" : work.kind().label(), work.label());
         if (work instanceof Work.Fetch fetch && task.hops() > 0) {
-            json.writeStringField("finalUrl", fetch.at().toString());
+            json.writeStringField("finalUrl", redaction.apply(fetch.at().toString()));
         }
     }
 
     private void ending(Outcome outcome) throws IOException {
         if (outcome instanceof Outcome.Failed failed) {
             json.writeStringField("cause", failed.cause().label());
-            json.writeStringField("detail", failed.detail());
+            json.writeStringField("detail", redaction.apply(failed.detail()));
         }
         if (outcome instanceof Outcome.Skipped skipped) {
             json.writeStringField("cause", skipped.rule());

@@ -8,6 +8,7 @@ import dev.ravel.work.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** What a job would do, for people, told without asking anybody. */
 public final class Preview {
@@ -16,8 +17,13 @@ public final class Preview {
 
     private Preview() {}
 
-    /** The lines, without a newline at their ends. */
-    public static List<String> lines(String confJson, List<Survey> surveys, PolitenessConfig politeness) {
+    /**
+     * The lines, without a newline at their ends.
+     *
+     * @param redaction what is done to the name of a host
+     */
+    public static List<String> lines(
+            String confJson, List<Survey> surveys, PolitenessConfig politeness, UnaryOperator<String> redaction) {
         List<String> lines = new ArrayList<>();
         lines.add(confJson);
         long all = surveys.stream().mapToLong(Survey::count).sum();
@@ -25,7 +31,7 @@ public final class Preview {
         for (Survey survey : surveys) {
             survey(lines, survey);
             if (survey.kind() == Kind.FETCH) {
-                hosts(lines, survey.hosts());
+                hosts(lines, survey.hosts(), redaction);
                 lines.add("  at least " + least(survey.hosts(), politeness) + ", however fast the hosts answer");
             }
         }
@@ -45,10 +51,10 @@ public final class Preview {
         return task.ordinal() + "  " + task.work().label();
     }
 
-    private static void hosts(List<String> lines, Hosts hosts) {
+    private static void hosts(List<String> lines, Hosts hosts, UnaryOperator<String> redaction) {
         String number = (hosts.more() ? "more than " : "") + number(hosts.count());
         lines.add("  " + number + (hosts.count() == 1 ? " host" : " hosts"));
-        hosts.first(MOST_HOSTS).forEach(host -> lines.add("    " + host));
+        hosts.first(MOST_HOSTS).forEach(host -> lines.add("    " + redaction.apply(host.toString())));
         if (hosts.count() > MOST_HOSTS) {
             lines.add("    ...");
         }

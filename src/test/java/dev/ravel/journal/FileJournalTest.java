@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,19 @@ class FileJournalTest {
         assertThat(line.getString("finalUrl")).isEqualTo("http://other/b");
         assertThat(line.getInteger("hops")).isEqualTo(1);
         assertThat(line.getJsonObject("phases").getDouble("firstByte")).isEqualTo(2.0);
+    }
+
+    @Test
+    void what_a_server_repeats_is_redacted_and_what_was_asked_stays() throws Exception {
+        Span span = Span.computed("loop-0", NOON, 1);
+        Task hop = page(7).hop((Work.Fetch) page(7).work(), Url.parse("http://h/b?k=s3cret"), span);
+        Outcome failed = new Outcome.Failed(hop, Cause.STATUS, "no s3cret", Optional.empty());
+
+        JsonObject line = outcome(failed, text -> text.replace("s3cret", "REF"));
+
+        assertThat(line.getString("url")).isEqualTo("http://h/a");
+        assertThat(line.getString("finalUrl")).isEqualTo("http://h/b?k=REF");
+        assertThat(line.getString("detail")).isEqualTo("no REF");
     }
 
     @Test
@@ -153,12 +167,20 @@ class FileJournalTest {
     }
 
     private JsonObject outcome(Outcome outcome) throws Exception {
-        return written(List.of(outcome)).get(1).getJsonObject("outcome");
+        return outcome(outcome, UnaryOperator.identity());
+    }
+
+    private JsonObject outcome(Outcome outcome, UnaryOperator<String> redaction) throws Exception {
+        return written(List.of(outcome), redaction).get(1).getJsonObject("outcome");
     }
 
     private List<JsonObject> written(List<Outcome> outcomes) throws Exception {
+        return written(outcomes, UnaryOperator.identity());
+    }
+
+    private List<JsonObject> written(List<Outcome> outcomes, UnaryOperator<String> redaction) throws Exception {
         Path file = folder.resolve("outcomes.jsonl");
-        FileJournal journal = FileJournal.open(file, RUN, receipt());
+        FileJournal journal = FileJournal.open(file, RUN, receipt(), redaction);
         outcomes.forEach(journal::append);
         CountDownLatch closed = new CountDownLatch(1);
         journal.close(failure -> {

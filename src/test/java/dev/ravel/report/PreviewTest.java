@@ -51,6 +51,13 @@ class PreviewTest {
     }
 
     @Test
+    void a_host_that_comes_from_a_reference_stays_one() throws IOException {
+        assertThat(preview("{'job': {'fetch': {'urls': ['${env:BASE}/a', 'http://${env:TOKEN}.test/']}}}"))
+                .contains("    ${env:BASE}:8443", "    ${env:TOKEN}.test:80")
+                .noneMatch(line -> line.contains("s3cret") || line.contains("inside"));
+    }
+
+    @Test
     void of_many_hosts_the_first_twenty_are_named() throws IOException {
         List<String> lines =
                 preview("{'job': {'fetch': {'url': 'http://h{n}.test/', 'each': {'n': {'from': 1, 'to': 1234}}}}}");
@@ -110,7 +117,7 @@ class PreviewTest {
 
     private static List<String> preview(String conf, String standardInput) throws IOException {
         RavelConfig config = Conf.load(conf.replace('\'', '"'), InputStream.nullInputStream())
-                .read(Map.of("TOKEN", "s3cret"));
+                .read(Map.of("TOKEN", "s3cret", "BASE", "https://Inside.example:8443"));
         InputStream input = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
         PolitenessConfig politeness = config.politeness();
         List<Survey> surveys = new ArrayList<>();
@@ -118,6 +125,6 @@ class PreviewTest {
                 new Sources(Map.of(), input).open(config.job(), config.output()).entrySet()) {
             surveys.add(Survey.of(source.getKey(), source.getValue()));
         }
-        return Preview.lines("CONF", surveys, politeness);
+        return Preview.lines("CONF", surveys, politeness, config.redaction());
     }
 }

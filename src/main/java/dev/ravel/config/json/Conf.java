@@ -2,6 +2,7 @@ package dev.ravel.config.json;
 
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.RavelConfig;
+import dev.ravel.config.Redaction;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,7 +98,9 @@ public final class Conf {
 
     RavelConfig read(Reading reading) {
         try {
-            return ConfReader.read(new Block("", Tree.without(tree, SCHEMA), reading));
+            Map<String, Object> conf = Tree.without(tree, SCHEMA);
+            Redaction redaction = Redaction.of(Json.compact(conf), reading.environment());
+            return ConfReader.read(new Block("", conf, reading), redaction);
         } catch (ConfigException e) {
             throw e.in(origins.of(e.key()));
         }

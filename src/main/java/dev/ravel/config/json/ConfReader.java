@@ -7,6 +7,7 @@ import dev.ravel.config.OutputConfig;
 import dev.ravel.config.PolitenessConfig;
 import dev.ravel.config.ProbeConfig;
 import dev.ravel.config.RavelConfig;
+import dev.ravel.config.Redaction;
 import dev.ravel.config.RetryConfig;
 import dev.ravel.config.RunConfig;
 import dev.ravel.config.SumConfig;
@@ -25,11 +26,11 @@ final class ConfReader {
 
     private ConfReader() {}
 
-    static RavelConfig read(Block conf) {
-        return conf.readAll(ConfReader::conf);
+    static RavelConfig read(Block conf, Redaction redaction) {
+        return conf.readAll(block -> conf(block, redaction));
     }
 
-    private static RavelConfig conf(Block conf) {
+    private static RavelConfig conf(Block conf, Redaction redaction) {
         JobConfig job = job(conf);
         return new RavelConfig(
                 job,
@@ -40,7 +41,8 @@ final class ConfReader {
                 conf.read("run", ConfReader::run),
                 conf.read("probe", ConfReader::probe),
                 conf.read("vertx", ConfReader::vertx),
-                optionalLab(conf));
+                optionalLab(conf),
+                redaction);
     }
 
     private static JobConfig job(Block conf) {

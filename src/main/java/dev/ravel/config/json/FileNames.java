@@ -23,6 +23,9 @@ final class FileNames {
             }
         });
         EnvText text = name.text();
+        if (EnvText.refers(text.shown())) {
+            throw name.refused("must hold no reference: the names of files are written down");
+        }
         for (String variable : variables(name, text)) {
             if (!known.contains(variable)) {
                 throw name.refused("{" + variable + "} is none of " + String.join(", ", known));

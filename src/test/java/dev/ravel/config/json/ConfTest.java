@@ -108,6 +108,28 @@ class ConfTest {
     }
 
     @Test
+    void a_reference_may_stand_where_no_file_is_named_after_it() {
+        String stored = "{'job': {'fetch': {%s}}, 'output': {'files': 'pages'%s}}";
+
+        assertThat(List.of(
+                        stored.formatted("'url': '${env:BASE}'", ""),
+                        stored.formatted("'url': '${env:BASE}/a?k=${env:TOKEN}'", ""),
+                        stored.formatted("'urls': ['https://example.org/${env:TOKEN}/']", ""),
+                        stored.formatted("'urls': ['https://example.org/${env:TOKEN}']", ", 'name': '{ordinal}'"),
+                        stored.formatted(
+                                "'url': '${env:BASE}/{x}/{y}', 'each': {'x': ['${env:TOKEN}'], 'y': [1]}", "")))
+                .allSatisfy(conf -> assertThat(read(conf).output().files()).isPresent());
+    }
+
+    @Test
+    void a_conf_knows_how_to_take_its_values_back_out() {
+        RavelConfig config = read(fetchAnd("'headers': {'X-A': 'a ${env:TOKEN}'}"));
+
+        assertThat(config.redaction().apply("http://h/?t=s3cret")).isEqualTo("http://h/?t=${env:TOKEN}");
+        assertThat(config.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
     void headers_keep_their_order() {
         assertThat(fetch(fetchAnd("'headers': {'Z': '1', 'A': '2', 'M': '3'}"))
                         .headers()

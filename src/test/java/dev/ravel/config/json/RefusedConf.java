@@ -28,6 +28,7 @@ record RefusedConf(String conf, String message, boolean bySchema) {
         all.addAll(sources());
         all.addAll(templates());
         all.addAll(headersAndReferences());
+        all.addAll(names());
         return all;
     }
 
@@ -239,6 +240,34 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 readerOnly(
                         sumAnd("'output': {'name': '{+ordinal}'}"),
                         "output.name = {+ordinal}: {+ordinal} is none of ordinal, file"));
+    }
+
+    private static List<RefusedConf> names() {
+        String rule = ": the file would be named after what must not be shown; give output.name";
+        String secret = "'url': 'https://example.org/{x}/a', 'each': {'x': ['a', '${env:TOKEN}']}";
+        return List.of(
+                readerOnly(
+                        stored("'url': 'https://example.org/${env:TOKEN}?a=/b'", ""),
+                        "job.fetch.url = https://example.org/${env:TOKEN}?a=/b" + rule),
+                readerOnly(
+                        stored(
+                                "'urls': ['https://example.org/a', '${env:BASE}/x${env:TOKEN}']",
+                                ", 'name': 'a-{file}'"),
+                        "job.fetch.urls[1] = ${env:BASE}/x${env:TOKEN}" + rule),
+                readerOnly(
+                        stored("'url': 'https://example.org/{x}', 'each': {'x': ['a', '${env:TOKEN}']}", ""),
+                        "job.fetch.url = https://example.org/{x}" + rule),
+                readerOnly(
+                        stored(secret, ", 'name': '{x}-{file}'"),
+                        "output.name = {x}-{file}: {x} has values that must not be shown; name files without it"),
+                readerOnly(
+                        stored(secret, ", 'name': '${env:TOKEN}-{file}'"),
+                        "output.name = ${env:TOKEN}-{file}:"
+                                + " must hold no reference: the names of files are written down"));
+    }
+
+    private static String stored(String keys, String output) {
+        return "{'job': {'fetch': {" + keys + "}}, 'output': {'files': 'pages'" + output + "}}";
     }
 
     private static List<RefusedConf> headersAndReferences() {
