@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A text of the conf in its two forms. Only {@code shown} may be written or printed.
  *
- * @param shown as the conf has it, with its references {@code ${env:NAME}}, and without a password in a URL
+ * @param shown as the conf has it, with its references {@code ${env:NAME}}, and without literal secrets
  * @param resolved with the values of the environment in their place
  */
 public record EnvText(String shown, String resolved) {

@@ -1,36 +1,109 @@
 package dev.ravel.config;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which literal values must not be shown. A value that holds a reference to the environment is shown as it is written:
- * what is secret of it is not in the conf.
+ * Which literal values must not be shown. References to the environment are shown as they are written: what is secret of
+ * them is not in the conf.
  */
 public final class Secrets {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
-    private static final Set<String> KEYS =
-            Set.of("password", "secret", "token", "authorization", "cookie", "proxy-authorization", "x-api-key");
-    /** The password of {@code //user:password@host}, unless it is a reference. */
-    private static final Pattern USER_INFO = Pattern.compile("(//[^/?#@:\\s]*:)(?!\\$\\{env:)[^/?#@\\s]+@");
+    /** Any part of a name; an author is no authority. */
+    private static final Pattern NAME = Pattern.compile(
+            "token|secret|passw|api[-_.]?key|auth(?!or(?!i[sz]))|cookie|session|credential", Pattern.CASE_INSENSITIVE);
+
+    /** A variable of a URL template (RFC 6570). */
+    private static final String EXPRESSION = "\\{[+#./;?&]?[\\w.,:*]+}";
+
+    private static final Pattern KEPT_IN_URL = Pattern.compile(EnvText.REFERENCE.pattern() + "|" + EXPRESSION);
+    /** What says how the reference after it is meant: an authentication scheme (RFC 9110), or the name of a cookie. */
+    private static final Pattern LEAD_IN =
+            Pattern.compile("(?:^|(?<=[;,]))\\s*(?:(?i:basic|bearer|digest|token|apikey)\\s+|[\\w.-]+=)\"?$");
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s;,\"'*]*");
+    /** The password of {@code //user:password@host}. */
+    private static final Pattern USER_INFO = Pattern.compile("(//[^/?#@:\\s]*:)([^/?#@\\s]+)@");
+    /** {@code ?name=value} and {@code &name=value}. */
+    private static final Pattern PARAMETER = Pattern.compile("([?&;]([^=&;#?\\s{}]+)=)((?:\\{[^{}]*}|[^&;#\\s])+)");
 
     private Secrets() {}
 
-    /** Whether a key or a header of this name holds a secret. */
+    /** Whether a key, a header or a parameter of this name holds a secret. */
     public static boolean named(String key) {
-        return KEYS.contains(key.toLowerCase(Locale.ROOT));
+        return NAME.matcher(key).find();
     }
 
-    /** A text as it may be shown: a password within a URL is masked. */
+    /** A text as it may be shown: passwords and secret parameters of URLs within it are masked. */
     public static String masked(String text) {
-        return USER_INFO.matcher(text).replaceAll("$1" + MASK + "@");
+        String shown = text;
+        if (shown.indexOf('@') >= 0) {
+            shown = USER_INFO.matcher(shown).replaceAll(found -> quoted(found.group(1) + inUrl(found.group(2)) + "@"));
+        }
+        return shown.indexOf('=') < 0 ? shown : PARAMETER.matcher(shown).replaceAll(found -> quoted(parameter(found)));
     }
 
     /** The text of this key as it may be shown. */
     public static String masked(String key, String text) {
-        return named(key) && !EnvText.refers(text) ? MASK : masked(text);
+        return named(key) ? literals(text, EnvText.REFERENCE, Secrets::literal) : masked(text);
+    }
+
+    /** Whether a text is one that was masked: what it was cannot be known any more. */
+    public static boolean lost(String key, String text) {
+        return named(key)
+                ? text.contains(MASK)
+                : PARAMETER
+                        .matcher(text)
+                        .results()
+                        .anyMatch(
+                                found -> named(found.group(2)) && found.group(3).contains(MASK));
+    }
+
+    private static String parameter(MatchResult found) {
+        return named(found.group(2)) ? found.group(1) + inUrl(found.group(3)) : found.group();
+    }
+
+    private static String inUrl(String text) {
+        return literals(
+                text,
+                KEPT_IN_URL,
+                (literal, last) -> PUNCTUATION.matcher(literal).matches() ? literal : MASK);
+    }
+
+    /** The text with everything masked that is written out between what is kept. */
+    private static String literals(String text, Pattern kept, Masking masking) {
+        StringBuilder shown = new StringBuilder();
+        Matcher matcher = kept.matcher(text);
+        int end = 0;
+        while (matcher.find()) {
+            shown.append(masking.masked(text.substring(end, matcher.start()), false))
+                    .append(matcher.group());
+            end = matcher.end();
+        }
+        return shown.append(masking.masked(text.substring(end), true)).toString();
+    }
+
+    private interface Masking {
+        String masked(String literal, boolean last);
+    }
+
+    private static String literal(String text, boolean last) {
+        if (PUNCTUATION.matcher(text).matches()) {
+            return text;
+        }
+        Matcher leadIn = LEAD_IN.matcher(text);
+        if (last || !leadIn.find()) {
+            return MASK;
+        }
+        String before = text.substring(0, leadIn.start());
+        boolean plain = PUNCTUATION.matcher(before).matches();
+        return (plain ? before : MASK + before.substring(before.length() - 1)) + leadIn.group();
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
     }
 }

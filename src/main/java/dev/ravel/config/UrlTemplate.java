@@ -25,6 +25,8 @@ public final class UrlTemplate {
     private static final Pattern ENCODED_REFERENCE =
             Pattern.compile("(?:\\$|%24)%7Benv(?::|%3A)([A-Za-z_][A-Za-z0-9_]*)%7D");
 
+    private static final String ENCODED_MASK = "%2A".repeat(Secrets.MASK.length());
+
     private static final String NO_EXPRESSION = " is not an expression of a URI template (RFC 6570)";
 
     private final List<Part> shown;
@@ -63,11 +65,12 @@ public final class UrlTemplate {
         values.forEach((name, value) -> asked.set(name, value.resolved()));
         String url = expand(resolved, asked);
         if (open) {
-            return new EnvText(url, url);
+            return EnvText.plain(url);
         }
         values.forEach((name, value) -> asked.set(name, value.shown()));
         String encoded = expand(shown, asked);
-        return new EnvText(ENCODED_REFERENCE.matcher(encoded).replaceAll("\\${env:$1}"), url);
+        String readable = ENCODED_REFERENCE.matcher(encoded).replaceAll("\\${env:$1}");
+        return new EnvText(Secrets.masked(readable.replace(ENCODED_MASK, Secrets.MASK)), url);
     }
 
     private static String expand(List<Part> parts, Variables values) {

@@ -2,6 +2,7 @@ package dev.ravel.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ravel.config.Secrets;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
@@ -69,14 +70,18 @@ final class LineWriter {
         Work work = task.work();
         json.writeStringField(work.kind() == Kind.FETCH ? "url" : work.kind().label(), work.label());
         if (work instanceof Work.Fetch fetch && task.hops() > 0) {
-            json.writeStringField("finalUrl", redaction.apply(fetch.at().toString()));
+            json.writeStringField("finalUrl", shown(fetch.at().toString()));
         }
+    }
+
+    private String shown(String text) {
+        return Secrets.masked(redaction.apply(text));
     }
 
     private void ending(Outcome outcome) throws IOException {
         if (outcome instanceof Outcome.Failed failed) {
             json.writeStringField("cause", failed.cause().label());
-            json.writeStringField("detail", redaction.apply(failed.detail()));
+            json.writeStringField("detail", shown(failed.detail()));
         }
         if (outcome instanceof Outcome.Skipped skipped) {
             json.writeStringField("cause", skipped.rule());

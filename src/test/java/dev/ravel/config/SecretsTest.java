@@ -11,14 +11,64 @@ class SecretsTest {
         assertThat(List.of(
                         "password", "Secret", "TOKEN", "Authorization", "cookie", "Proxy-Authorization", "X-Api-Key"))
                 .allMatch(Secrets::named);
-        assertThat(List.of("Accept", "User-Agent", "passwords", "url")).noneMatch(Secrets::named);
+        assertThat(List.of("Accept", "User-Agent", "author", "Authority", "url", "key"))
+                .noneMatch(Secrets::named);
+    }
+
+    @Test
+    void a_part_of_the_name_is_enough() {
+        assertThat(List.of(
+                        "Api-Key",
+                        "apikey",
+                        "api_key",
+                        "X-Auth-Token",
+                        "Private-Token",
+                        "access_token",
+                        "passwd",
+                        "client-secret",
+                        "sessionid",
+                        "Set-Cookie2",
+                        "X-Credentials",
+                        "oauth",
+                        "x-authorisation"))
+                .allMatch(Secrets::named);
     }
 
     @Test
     void a_literal_secret_is_masked_and_a_reference_is_kept() {
         assertThat(Secrets.masked("Authorization", "Bearer abc")).isEqualTo("***");
         assertThat(Secrets.masked("Authorization", "Bearer ${env:T}")).isEqualTo("Bearer ${env:T}");
+        assertThat(Secrets.masked("Cookie", "sid=${env:S}; id=\"${env:T}\""))
+                .isEqualTo("sid=${env:S}; id=\"${env:T}\"");
         assertThat(Secrets.masked("Accept", "text/html")).isEqualTo("text/html");
+    }
+
+    @Test
+    void beside_a_reference_literals_are_masked() {
+        assertThat(Secrets.masked("Cookie", "a=LITERAL; b=${env:X}")).isEqualTo("***; b=${env:X}");
+        assertThat(Secrets.masked("Cookie", "b=${env:X}; a=LITERAL")).isEqualTo("b=${env:X}***");
+        assertThat(Secrets.masked("X-Token", "ab${env:X}{cd}${env:Y}")).isEqualTo("***${env:X}***${env:Y}");
+    }
+
+    @Test
+    void what_is_masked_stays_as_it_is_and_is_known_as_lost() {
+        for (String text : List.of("a=LITERAL; b=${env:X}", "b=${env:X}; a=L", "x", "ab${env:X}cd")) {
+            String masked = Secrets.masked("Cookie", text);
+
+            assertThat(Secrets.masked("Cookie", masked)).isEqualTo(masked);
+            assertThat(Secrets.lost("Cookie", masked)).isTrue();
+            assertThat(Secrets.lost("Cookie", text)).isFalse();
+        }
+        assertThat(Secrets.lost("url", "http://h/?a=1&token=***")).isTrue();
+        assertThat(Secrets.lost("url", "http://h/***?a=***&token=${env:X}")).isFalse();
+    }
+
+    @Test
+    void a_secret_parameter_of_a_url_is_masked() {
+        assertThat(Secrets.masked("http://h/token=a?x=1&api_key=abc%20d&token=${env:T}#f"))
+                .isEqualTo("http://h/token=a?x=1&api_key=***&token=${env:T}#f");
+        assertThat(Secrets.masked("{+lab}/?session={sid}&auth=a{+b}${env:C}d&page={page}"))
+                .isEqualTo("{+lab}/?session={sid}&auth=***{+b}${env:C}***&page={page}");
     }
 
     @Test

@@ -77,13 +77,13 @@ class FileJournalTest {
     @Test
     void what_a_server_repeats_is_redacted_and_what_was_asked_stays() throws Exception {
         Span span = Span.computed("loop-0", NOON, 1);
-        Task hop = page(7).hop((Work.Fetch) page(7).work(), Url.parse("http://h/b?k=s3cret"), span);
+        Task hop = page(7).hop((Work.Fetch) page(7).work(), Url.parse("http://h/b?k=s3cret&token=issued"), span);
         Outcome failed = new Outcome.Failed(hop, Cause.STATUS, "no s3cret", Optional.empty());
 
         JsonObject line = outcome(failed, text -> text.replace("s3cret", "REF"));
 
         assertThat(line.getString("url")).isEqualTo("http://h/a");
-        assertThat(line.getString("finalUrl")).isEqualTo("http://h/b?k=REF");
+        assertThat(line.getString("finalUrl")).isEqualTo("http://h/b?k=REF&token=***");
         assertThat(line.getString("detail")).isEqualTo("no REF");
     }
 

@@ -49,17 +49,20 @@ final class Tree {
         if (value instanceof String text) {
             return Secrets.masked(key, text);
         }
-        if (Secrets.named(key) && value != null) {
-            return Secrets.MASK;
-        }
         if (value instanceof Map<?, ?> object) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            object(object).forEach((name, inner) -> copy.put(name, masked(name, inner)));
+            object(object).forEach((name, inner) -> copy.put(name, masked(inherited(key, name, inner), inner)));
             return copy;
         }
-        return value instanceof List<?> list
-                ? list.stream().map(inner -> masked(key, inner)).toList()
-                : value;
+        if (value instanceof List<?> list) {
+            return list.stream().map(inner -> masked(key, inner)).toList();
+        }
+        return Secrets.named(key) && value != null ? Secrets.MASK : value;
+    }
+
+    /** What is within a secret is one too, but the ends of a range. */
+    private static String inherited(String key, String name, Object value) {
+        return Secrets.named(key) && !(value instanceof BigDecimal) ? key : name;
     }
 
     /** Equal for equal values: keys in order, numbers in one spelling. */

@@ -2,6 +2,7 @@ package dev.ravel.config.json;
 
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.EnvText;
+import dev.ravel.config.Secrets;
 import dev.ravel.config.UrlsConfig;
 import dev.ravel.config.UrlsConfig.InFile;
 import dev.ravel.config.UrlsConfig.Listed;
@@ -90,7 +91,8 @@ final class UrlsReader {
 
     private static EnvText element(Value element) {
         if (element.raw() instanceof BigDecimal) {
-            return EnvText.plain(Long.toString(element.wholeNumber()));
+            String digits = Long.toString(element.wholeNumber());
+            return new EnvText(Secrets.masked(element.name(), digits), digits);
         }
         if (element.raw() instanceof String) {
             return element.text();

@@ -77,11 +77,12 @@ record Value(String path, Object raw, Reading reading) {
         if (!(raw instanceof String text)) {
             throw refused("must be a text");
         }
-        if (Secrets.named(name()) && text.equals(Secrets.MASK)) {
+        if (Secrets.lost(name(), text)) {
             throw refused("is a masked secret; write ${env:NAME} and set NAME");
         }
         try {
-            return reading.resolve(text);
+            return new EnvText(
+                    Secrets.masked(name(), text), reading.resolve(text).resolved());
         } catch (IllegalArgumentException e) {
             throw refused(e.getMessage());
         }

@@ -210,6 +210,30 @@ class ConfTest {
     }
 
     @Test
+    void secret_parameters_of_urls_are_masked_and_the_job_stays_the_same() {
+        Conf conf = conf("{'job': {'fetch': {'url': 'https://example.org/?token=LIT&session={session}&n={auth}',"
+                + " 'each': {'session': {'from': 1, 'to': 2}, 'auth': ['A1', '${env:TOKEN}', 77]}}}}");
+
+        assertThat(conf.effectiveJson())
+                .contains("?token=***&session={session}&n={auth}", "\"from\": 1", "${env:TOKEN}")
+                .doesNotContain("LIT", "A1", "77");
+        assertThat(Conf.load(conf.effectiveJson(), Confs.nothing()).jobHash()).isEqualTo(conf.jobHash());
+        UrlsConfig.Template template = (UrlsConfig.Template)
+                conf.read(Confs.ENVIRONMENT).job().fetch().orElseThrow().from();
+        assertThat(template.compiled().expand(template.values(0), Map.of()))
+                .isEqualTo(new EnvText(
+                        "https://example.org/?token=***&session=***&n=***",
+                        "https://example.org/?token=LIT&session=1&n=A1"));
+    }
+
+    @Test
+    void a_conf_that_was_masked_cannot_be_run() {
+        assertThat(Confs.refusal(() -> read("{'job': {'fetch': {'url': 'https://example.org/?token=***'}}}")))
+                .isEqualTo("the inline conf: job.fetch.url = https://example.org/?token=***:"
+                        + " is a masked secret; write ${env:NAME} and set NAME");
+    }
+
+    @Test
     void standard_input_stays_standard_input() {
         Conf conf = conf("{'job': {'fetch': {'file': '-'}}}");
 

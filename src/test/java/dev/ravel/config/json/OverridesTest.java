@@ -117,7 +117,7 @@ class OverridesTest {
         Conf conf = conf(Confs.fetchAnd("")).set("job.fetch.headers.Authorization=[\"pw\"]");
 
         assertThat(Confs.refusal(() -> conf.read(Map.of())))
-                .isEqualTo("-set: job.fetch.headers.Authorization = ***: must be a text");
+                .isEqualTo("-set: job.fetch.headers.Authorization = [\"***\"]: must be a text");
     }
 
     @Test
