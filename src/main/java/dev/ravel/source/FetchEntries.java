@@ -42,6 +42,12 @@ final class FetchEntries {
         return entry(ordinal, EnvText.plain(url), Map.of());
     }
 
+    /** An entry for a line of an input file that is not UTF-8: which URL was meant cannot be known. */
+    Entry undecodable(long ordinal, String line) {
+        Task task = Task.first(ordinal, new Work.Unusable(EnvText.plain(line).shown()));
+        return ended(task, Cause.URL, "not UTF-8");
+    }
+
     /**
      * An entry for a URL.
      *

@@ -1,34 +1,39 @@
 package dev.ravel.source;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One URL a line; empty lines and lines that begin with {@code #} are passed over. Holds one line at a time, and of that
- * no more than {@link #MAX_LINE} characters, which is more than a URL may have.
+ * One URL a line, in UTF-8; empty lines and lines that begin with {@code #} are passed over. Holds one line at a time,
+ * and of that no more than {@link #MAX_LINE} bytes, which is more than a URL may have.
  */
 final class LineSource implements Source {
     static final int MAX_LINE = 16_384;
 
     private static final int CHUNK = 8192;
     /** Some editors write it at the beginning of a file in UTF-8; it belongs to no URL. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final Reader input;
+    private final InputStream input;
     private final FetchEntries entries;
     private final boolean live;
-    private final char[] chunk = new char[CHUNK];
+    private final byte[] chunk = new byte[CHUNK];
     private int next;
     private int end;
     private boolean begun;
-    private final StringBuilder line = new StringBuilder();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean cut;
     private long ordinal;
 
     /** @param live whether somebody may still write to the input */
-    LineSource(Reader input, boolean live, long firstOrdinal, FetchEntries entries) {
+    LineSource(InputStream input, boolean live, long firstOrdinal, FetchEntries entries) {
         this.input = input;
         this.ordinal = firstOrdinal;
         this.entries = entries;
@@ -39,7 +44,7 @@ final class LineSource implements Source {
     @Override
     public List<Entry> read(int max) throws IOException {
         List<Entry> batch = new ArrayList<>();
-        while (batch.size() < max && (batch.isEmpty() || next < end || input.ready())) {
+        while (batch.size() < max && (batch.isEmpty() || next < end || input.available() > 0)) {
             if (next == end && !fill()) {
                 take(batch);
                 return batch;
@@ -54,31 +59,57 @@ final class LineSource implements Source {
     private boolean fill() throws IOException {
         next = 0;
         end = Math.max(0, input.read(chunk));
-        if (!begun && end > 0 && chunk[0] == BYTE_ORDER_MARK) {
-            next = 1;
-        }
-        begun = true;
         return end > 0;
     }
 
     private boolean toEndOfLine() {
         while (next < end) {
-            char c = chunk[next++];
-            if (c == '\n') {
+            byte b = chunk[next++];
+            if (b == '\n') {
                 return true;
             }
-            if (line.length() < MAX_LINE) {
-                line.append(c);
+            if (line.size() < MAX_LINE) {
+                line.write(b);
+            } else {
+                cut = true;
             }
         }
         return false;
     }
 
     private void take(List<Entry> batch) {
-        String url = line.toString().strip();
-        line.setLength(0);
+        byte[] bytes = line.toByteArray();
+        int length = cut ? wholeCharacters(bytes) : bytes.length;
+        line.reset();
+        cut = false;
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        String url = (begun ? text : withoutMark(text)).strip();
+        begun = true;
         if (!url.isEmpty() && !url.startsWith("#")) {
-            batch.add(entries.line(ordinal++, url));
+            boolean decoded = valid(ByteBuffer.wrap(bytes, 0, length));
+            batch.add(decoded ? entries.line(ordinal++, url) : entries.undecodable(ordinal++, url));
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** Where the last character begins, which the cut may have split: a byte 10xxxxxx goes on with one. */
+    private static int wholeCharacters(byte[] bytes) {
+        int end = bytes.length - 1;
+        while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean valid(ByteBuffer bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

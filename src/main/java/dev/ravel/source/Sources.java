@@ -12,9 +12,6 @@ import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
@@ -92,9 +89,7 @@ public final class Sources {
                 false);
     }
 
-    private Reader lines(UrlsConfig from) throws IOException {
-        InputStream input =
-                from instanceof UrlsConfig.InFile inFile ? Files.newInputStream(inFile.file()) : standardInput;
-        return new InputStreamReader(input, StandardCharsets.UTF_8);
+    private InputStream lines(UrlsConfig from) throws IOException {
+        return from instanceof UrlsConfig.InFile inFile ? Files.newInputStream(inFile.file()) : standardInput;
     }
 }

@@ -98,6 +98,33 @@ class LineSourceTest {
     }
 
     @Test
+    void a_line_that_is_not_utf8_asks_for_no_other_url() throws IOException {
+        byte[] text = "# \u00e9\nhttp://a.test/\u00e9?token=x\nhttp://a.test/2\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        List<Entry> entries = all(standardInput(new ByteArrayInputStream(text)));
+
+        assertThat(entries).hasSize(2);
+        assertThat(failure(entries.get(0)).cause()).isEqualTo(Cause.URL);
+        assertThat(failure(entries.get(0)).detail()).isEqualTo("http://a.test/\uFFFD?token=***: url: not UTF-8");
+        assertThat(Jobs.fetch(entries.get(1).task()).asked()).hasToString("http://a.test/2");
+    }
+
+    @Test
+    void the_replacement_character_itself_is_a_character() throws IOException {
+        assertThat(urls(file("http://a.test/\uFFFD\n"))).containsExactly("http://a.test/%EF%BF%BD");
+    }
+
+    @Test
+    void a_long_line_is_never_cut_within_a_character() throws IOException {
+        for (String before : List.of("", "x", "xx", "xxx")) {
+            Entry entry = all(file(before + "\uD83D\uDE00".repeat(LineSource.MAX_LINE)))
+                    .get(0);
+
+            assertThat(failure(entry).detail()).doesNotContain("not UTF-8", "\uFFFD");
+        }
+    }
+
+    @Test
     void a_line_may_begin_with_a_host_of_the_lab() throws IOException {
         assertThat(urls(file("{+lab2}/a\n{+labs}/b\n")))
                 .containsExactly("http://127.0.0.1:1002/a", "https://127.0.0.1:2001/b");
@@ -119,7 +146,7 @@ class LineSourceTest {
 
         assertThat(entries).hasSize(2);
         assertThat(failure(entries.get(0)).cause()).isEqualTo(Cause.URL);
-        assertThat(entries.get(0).task().work().label()).hasSize(LineSource.MAX_LINE);
+        assertThat(entries.get(0).task().work().label()).hasSize(LineSource.MAX_LINE - 1);
         assertThat(Jobs.fetch(entries.get(1).task()).asked()).hasToString("http://a.test/2");
         assertThat(entries.get(1).task().ordinal()).isEqualTo(1);
     }
