@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class TemplateRules {
     private static final String URL = UrlsConfig.PATH + "url";
     private static final String EACH = UrlsConfig.PATH + "each";
+    /** What {@code output.name} knows beside the variables: one of the same name could not be told from it. */
+    private static final Set<String> RESERVED = Set.of("file", "ordinal");
 
     private TemplateRules() {}
 
@@ -43,6 +45,9 @@ final class TemplateRules {
         String key = EACH + "." + name;
         if (LabVariables.contain(name)) {
             throw ConfigException.about(key, "is a name of the lab's; take another");
+        }
+        if (RESERVED.contains(name)) {
+            throw ConfigException.about(key, "is a name of output.name's; take another");
         }
         if (!template.contains(name)) {
             throw ConfigException.about(key, "job.fetch.url has no {" + name + "}");

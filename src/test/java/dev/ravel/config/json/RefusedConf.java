@@ -234,6 +234,12 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 readerOnly(
                         "{'job': {'fetch': {'url': '{+lab}/a', 'each': {'lab': ['x']}}}, 'lab': {}}",
                         "job.fetch.each.lab: is a name of the lab's; take another"),
+                both(
+                        fetch("'url': 'https://example.org/{file}', 'each': {'file': ['x']}"),
+                        "job.fetch.each.file: is a name of output.name's; take another"),
+                both(
+                        fetch("'url': 'https://example.org/{ordinal}', 'each': {'ordinal': ['x']}"),
+                        "job.fetch.each.ordinal: is a name of output.name's; take another"),
                 readerOnly(
                         sumAnd("'output': {'name': '{page}'}"),
                         "output.name = {page}: {page} is none of ordinal, file"),
