@@ -81,7 +81,8 @@ record Arguments(
                         .build())
                 .addOption(value("-out", "DIR", "store the bodies below DIR (the same as -set output.files=DIR)"))
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
-                .addOption(flag("-json", "print summary.json and nothing else on standard output"))
+                .addOption(
+                        flag("-json", "print one JSON object, summary.json or what -dry-run shows, and nothing else"))
                 .addOption(flag("-quiet", "print nothing but errors"))
                 .addOption(flag("-help", "print this", "-h", "--help"))
                 .addOption(flag("-version", "print the version", "--version"))

@@ -5,12 +5,14 @@ import dev.ravel.config.ConfigException;
 import dev.ravel.config.LabConfig;
 import dev.ravel.config.LabVariables;
 import dev.ravel.config.RavelConfig;
+import dev.ravel.config.Secrets;
 import dev.ravel.config.UrlsConfig;
 import dev.ravel.config.json.Conf;
 import dev.ravel.deploy.Run;
 import dev.ravel.deploy.RunException;
 import dev.ravel.deploy.RunOrder;
 import dev.ravel.report.Preview;
+import dev.ravel.report.PreviewJson;
 import dev.ravel.report.Progress;
 import dev.ravel.report.Summary;
 import dev.ravel.report.SummaryJson;
@@ -18,6 +20,7 @@ import dev.ravel.report.SummaryText;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.source.Survey;
+import dev.ravel.work.FileNames;
 import dev.ravel.work.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +34,8 @@ import java.util.stream.IntStream;
 /** Runs the job of a conf, or shows what it would do. */
 final class JobCommand {
     private static final int BROKEN = 3;
+    /** Bytes of a run's name that are the conf's: time, model and a number need room beside it. */
+    private static final int LONGEST_NAME = 60;
 
     private final Arguments arguments;
     private final Console console;
@@ -54,10 +59,13 @@ final class JobCommand {
 
     private Conf conf() {
         if (arguments.conf().isPresent() && !arguments.urls().isEmpty()) {
-            throw new ConfigException(arguments.urls().get(0) + ": URLs and -conf exclude each other");
+            throw new ConfigException(Secrets.masked(arguments.urls().get(0)) + ": URLs and -conf exclude each other");
         }
         if (arguments.conf().isEmpty() && arguments.urls().isEmpty()) {
             throw new ConfigException("nothing to do: give -conf or URLs");
+        }
+        if (arguments.conf().filter(String::isBlank).isPresent()) {
+            throw new ConfigException("-conf: must be a file, - for standard input, or inline {...}");
         }
         Conf conf = arguments.conf().isPresent()
                 ? Conf.load(arguments.conf().get(), console.in())
@@ -83,11 +91,12 @@ final class JobCommand {
             return "urls";
         }
         String argument = arguments.conf().get();
-        if (argument.equals("-") || argument.stripLeading().startsWith("{")) {
+        if (argument.equals("-") || Conf.inline(argument)) {
             return "conf";
         }
         String file = Path.of(argument).getFileName().toString();
-        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+        String name = file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+        return FileNames.safe(name, LONGEST_NAME);
     }
 
     private int run(Conf conf, RavelConfig config) throws RunException {
@@ -147,9 +156,17 @@ final class JobCommand {
             throw new ConfigException(
                     "job.fetch.file", "-", "standard input cannot be shown by -dry-run: it is read once");
         }
-        Preview.lines(conf.effectiveJson(), surveys(config), config.politeness(), config.redaction())
-                .forEach(console.out()::println);
+        print(conf, config, surveys(config));
         return 0;
+    }
+
+    private void print(Conf conf, RavelConfig config, List<Survey> surveys) {
+        if (arguments.json()) {
+            console.out().print(PreviewJson.of(conf.effectiveJson(), surveys, config.politeness(), config.redaction()));
+        } else if (!arguments.quiet()) {
+            Preview.lines(conf.effectiveJson(), surveys, config.politeness(), config.redaction())
+                    .forEach(console.out()::println);
+        }
     }
 
     private List<Survey> surveys(RavelConfig config) throws RunException {

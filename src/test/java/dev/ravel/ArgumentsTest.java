@@ -159,7 +159,7 @@ class ArgumentsTest {
     @Test
     void the_usage_names_every_option_every_model_and_every_exit_code() {
         assertThat(Arguments.usage())
-                .contains("-conf FILE", "-deployment", "-set KEY=VALUE", "-out DIR", "-dry-run", "-json", "-quiet")
+                .contains("-conf FILE", "-deployment FILE", "-set KEY=VALUE", "-out DIR", "-dry-run", "-json", "-quiet")
                 .contains("-help", "-version", "sequential", "eventLoop", "workers", "virtualThreads")
                 .contains("  0  ", "  1  ", "  2  ", "  3  ", "130, 143")
                 .doesNotContain("%");

@@ -1,6 +1,7 @@
 package dev.ravel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -87,6 +88,37 @@ class JobCommandTest {
         run("-conf", "\n  " + SUM, "-quiet");
 
         assertThat(runDirectory().getFileName().toString()).endsWith("-conf-eventLoop");
+    }
+
+    @Test
+    void an_inline_deployment_may_begin_with_white_space_too() {
+        assertThat(catchThrowable(() -> run("-conf", SUM, "-deployment", " {\"model\": \"my s3cret\"}")))
+                .hasMessageStartingWith("-deployment: deployment.model = ");
+    }
+
+    @Test
+    void a_run_has_a_name_whatever_that_of_its_conf_is() throws IOException {
+        Path conf = Files.writeString(folder.resolve("ü:".repeat(80) + ".json"), SUM);
+
+        assertThat(run("-conf", conf.toString(), "-quiet")).isZero();
+        assertThat(runDirectory().getFileName().toString()).contains("-" + "ü_".repeat(20) + "-");
+    }
+
+    @Test
+    void a_preview_as_json_is_one_object() {
+        int code = run("-conf", SUM, "-dry-run", "-json");
+
+        assertThat(code).isZero();
+        assertThat(new JsonObject(terminal.out()).getInteger("tasks")).isEqualTo(4);
+        assertThat(new JsonObject(terminal.out()).getJsonObject("conf").getJsonObject("job"))
+                .isEqualTo(new JsonObject(SUM).getJsonObject("job"));
+    }
+
+    @Test
+    void a_quiet_preview_prints_nothing() {
+        assertThat(run("-conf", SUM, "-dry-run", "-quiet")).isZero();
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).isEmpty();
     }
 
     @Test

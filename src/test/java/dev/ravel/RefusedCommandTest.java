@@ -26,6 +26,15 @@ class RefusedCommandTest {
     static Stream<Arguments> commands() {
         return Stream.of(
                 refused("nothing to do: give -conf or URLs", "-json"),
+                refused("nothing to do: give -conf or URLs", "-out", "x"),
+                refused("-conf: must be a file, - for standard input, or inline {...}", "-conf", ""),
+                refused("-conf: must be a file, - for standard input, or inline {...}", "-conf", " "),
+                refused("-deployment: must be a file", "-conf", SUM, "-deployment", ""),
+                refused(
+                        "http://a.test/?token=***: URLs and -conf exclude each other",
+                        "-conf",
+                        "x",
+                        "http://a.test/?token=t"),
                 refused("http://a.test/: URLs and -conf exclude each other", "-conf", "x.json", "http://a.test/"),
                 refused("nosuch.json: no such file", "-conf", "nosuch.json"),
                 refused("conf: is a directory, not a conf file", "-conf", "conf"),

@@ -34,25 +34,30 @@ public final class FileNames {
      * {@code .part}. A name that is safe stays as it is.
      */
     public static String safe(String raw) {
+        return safe(raw, LONGEST);
+    }
+
+    /** The same of at most {@code longest} bytes, at least 30. */
+    public static String safe(String raw, int longest) {
         String clean = trimmed(UNSAFE.matcher(raw).replaceAll("_"));
         if (clean.isEmpty()) {
             return NAMELESS;
         }
         String free = RESERVED.matcher(clean).matches() ? "_" + clean : clean;
-        return notPart(trimmed(shortened(free)));
+        return notPart(trimmed(shortened(free, longest)));
     }
 
     private static String trimmed(String name) {
         return END.matcher(START.matcher(name).replaceFirst("")).replaceFirst("");
     }
 
-    private static String shortened(String name) {
-        if (bytes(name) <= LONGEST) {
+    private static String shortened(String name, int longest) {
+        if (bytes(name) <= longest) {
             return name;
         }
         String extension = extension(name);
         String stem = name.substring(0, name.length() - extension.length());
-        return cut(stem, LONGEST - bytes(extension)) + extension;
+        return cut(stem, longest - bytes(extension)) + extension;
     }
 
     private static String extension(String name) {

@@ -2,13 +2,13 @@ package dev.ravel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ravel.config.PolitenessConfig;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.config.json.Conf;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.source.Survey;
 import dev.ravel.work.Kind;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class PreviewTest {
@@ -55,6 +56,30 @@ class PreviewTest {
         assertThat(preview("{'job': {'fetch': {'urls': ['${env:BASE}/a', 'http://${env:TOKEN}.test/']}}}"))
                 .contains("    ${env:BASE}:8443", "    ${env:TOKEN}.test:80")
                 .noneMatch(line -> line.contains("s3cret") || line.contains("inside"));
+    }
+
+    @Test
+    void the_same_is_told_to_programs() throws IOException {
+        JsonObject told = new JsonObject(told(
+                        "{'job': {'fetch': {'urls': ['http://a.test/?k=${env:TOKEN}', 'https://${env:TOKEN}.test/']},"
+                                + " 'block': {'ms': [5]}}, 'politeness': {'delayMs': 1500}}",
+                        "",
+                        (conf, surveys) ->
+                                List.of(PreviewJson.of("{\"c\": 1}\n", surveys, conf.politeness(), conf.redaction())))
+                .get(0));
+
+        assertThat(told)
+                .isEqualTo(
+                        new JsonObject(
+                                """
+                        {"conf": {"c": 1}, "tasks": 3,
+                         "kinds": [
+                           {"kind": "fetch", "count": 2, "first": {"ordinal": 1, "url": "http://a.test/?k=${env:TOKEN}"},
+                            "last": {"ordinal": 2, "url": "https://${env:TOKEN}.test/"}, "unusable": 0},
+                           {"kind": "block", "count": 1, "first": {"ordinal": 0, "block": "5 ms"},
+                            "last": {"ordinal": 0, "block": "5 ms"}, "unusable": 0}],
+                         "hosts": {"count": 2, "more": false, "first": ["a.test:80", "${env:TOKEN}.test:443"]},
+                         "leastMs": 0}"""));
     }
 
     @Test
@@ -116,15 +141,23 @@ class PreviewTest {
     }
 
     private static List<String> preview(String conf, String standardInput) throws IOException {
+        return told(
+                conf,
+                standardInput,
+                (config, surveys) -> Preview.lines("CONF", surveys, config.politeness(), config.redaction()));
+    }
+
+    private static List<String> told(
+            String conf, String standardInput, BiFunction<RavelConfig, List<Survey>, List<String>> how)
+            throws IOException {
         RavelConfig config = Conf.load(conf.replace('\'', '"'), InputStream.nullInputStream())
                 .read(Map.of("TOKEN", "s3cret", "BASE", "https://Inside.example:8443"));
         InputStream input = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
-        PolitenessConfig politeness = config.politeness();
         List<Survey> surveys = new ArrayList<>();
         for (Map.Entry<Kind, Source> source :
                 new Sources(Map.of(), input).open(config.job(), config.output()).entrySet()) {
             surveys.add(Survey.of(source.getKey(), source.getValue()));
         }
-        return Preview.lines("CONF", surveys, politeness, config.redaction());
+        return how.apply(config, surveys);
     }
 }

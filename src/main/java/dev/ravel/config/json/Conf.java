@@ -45,6 +45,11 @@ public final class Conf {
         return of(Source.load(argument, standardInput));
     }
 
+    /** Whether an argument is a conf itself, not the name of one. */
+    public static boolean inline(String argument) {
+        return argument.stripLeading().startsWith("{");
+    }
+
     /** The conf of a command line that only names URLs, and perhaps the directory for their bodies. */
     public static Conf ofUrls(List<String> urls, Optional<Path> files) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -65,13 +70,13 @@ public final class Conf {
      * @throws ConfigException where there is no JSON object to be read
      */
     public Conf deployment(String argument) {
-        if (argument.equals("-")) {
-            throw new ConfigException("-deployment -: must be a file");
+        if (argument.equals("-") || argument.isBlank()) {
+            throw new ConfigException(("-deployment " + argument).strip() + ": must be a file");
         }
         Source.Loaded loaded = Source.load(argument, InputStream.nullInputStream());
         Map<String, Object> file = Tree.without(loaded.tree(), SCHEMA);
         Object block = file.containsKey(DEPLOYMENT) ? file.get(DEPLOYMENT) : file;
-        String name = argument.startsWith("{") ? "-deployment" : loaded.source().name();
+        String name = inline(argument) ? "-deployment" : loaded.source().name();
         return new Conf(source, origins.plus(DEPLOYMENT, name), Tree.with(tree, DEPLOYMENT, block));
     }
 

@@ -30,7 +30,7 @@ record Source(String name, Path folder, boolean standardInput) {
 
     /** Reads an object from a file, from standard input where the argument is {@code -}, or from the argument itself. */
     static Loaded load(String argument, InputStream standardInput) {
-        if (argument.stripLeading().startsWith("{")) {
+        if (Conf.inline(argument)) {
             return new Loaded(INLINE, object(argument, INLINE.name));
         }
         return argument.equals("-") ? fromStream(standardInput, STANDARD_INPUT) : fromFile(argument);
