@@ -10,9 +10,7 @@ import dev.ravel.work.Chunks;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +32,8 @@ public final class Sources {
         this.standardInput = standardInput;
     }
 
-    /** Opens them; fails where an input file cannot be opened. */
-    public Map<Kind, Source> open(JobConfig job, OutputConfig output) throws IOException {
+    /** The sources, none of them opened yet: an input file is, with its first read. */
+    public Map<Kind, Source> open(JobConfig job, OutputConfig output) {
         Map<Kind, Source> sources = new EnumMap<>(Kind.class);
         long ordinal = 0;
         if (job.sum().isPresent()) {
@@ -69,7 +67,7 @@ public final class Sources {
                 true);
     }
 
-    private Source fetches(FetchConfig fetch, OutputConfig output, long firstOrdinal) throws IOException {
+    private Source fetches(FetchConfig fetch, OutputConfig output, long firstOrdinal) {
         Optional<NameTemplate> names = output.files().map(folder -> new NameTemplate(output.name()));
         FetchEntries entries = new FetchEntries(site, names);
         UrlsConfig from = fetch.from();
@@ -89,7 +87,7 @@ public final class Sources {
                 false);
     }
 
-    private InputStream lines(UrlsConfig from) throws IOException {
-        return from instanceof UrlsConfig.InFile inFile ? Files.newInputStream(inFile.file()) : standardInput;
+    private InputStream lines(UrlsConfig from) {
+        return from instanceof UrlsConfig.InFile inFile ? new LateFile(inFile.file()) : standardInput;
     }
 }

@@ -110,6 +110,20 @@ class CommandTest {
     }
 
     @Test
+    void a_pipe_that_nobody_writes_to_does_not_keep_a_run_from_stopping() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        String conf = "{\"job\": {\"fetch\": {\"file\": \"" + pipe + "\"}}, \"run\": {\"drainMs\": 300}}";
+
+        Ravel.Running running = ravel.hearingSignals().start("-conf", conf, "-json");
+        awaitRun();
+        running.signal("TERM");
+
+        assertThat(running.end().code()).isEqualTo(143);
+    }
+
+    @Test
     void a_second_signal_stops_at_once() throws Exception {
         String conf = PAGES.formatted(1000, "", 20_000).replace("\"drainMs\": 300", "\"drainMs\": 600000");
         Ravel.Running running = ravel.hearingSignals().start("-conf", conf);
