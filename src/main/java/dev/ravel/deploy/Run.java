@@ -48,7 +48,7 @@ public final class Run {
 
     private final RunOrder order;
     private final RavelConfig config;
-    private final Tally tally = new Tally(System::nanoTime);
+    private final Tally tally;
     private final Closers closers = new Closers();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private Optional<Engine> engine = Optional.empty();
@@ -58,6 +58,7 @@ public final class Run {
     public Run(RunOrder order) {
         this.order = order;
         this.config = order.config();
+        this.tally = new Tally(System::nanoTime, config.redaction());
     }
 
     /** How it stands; may be asked at any time. */

@@ -65,6 +65,9 @@ public final class SummaryText {
         more(words, tasks.expired(), "expired");
         more(words, tasks.pending(), "pending");
         row("tasks", String.join(", ", words));
+        for (String failure : summary.tally().failures()) {
+            row("", failure);
+        }
         summary.sum().ifPresent(sum -> row("sum", Long.toString(sum)));
     }
 

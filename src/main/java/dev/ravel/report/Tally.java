@@ -7,6 +7,7 @@ import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Task;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -23,7 +25,11 @@ import org.HdrHistogram.Histogram;
  * any time, the rest when the run is over.
  */
 public final class Tally implements RunListener {
+    private static final int FAILURES_KEPT = 3;
+
     private final LongSupplier nanoTime;
+    private final UnaryOperator<String> shown;
+    private final List<String> failures = new ArrayList<>();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong started = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
@@ -53,9 +59,13 @@ public final class Tally implements RunListener {
         }
     }
 
-    /** @param nanoTime as {@link System#nanoTime()} */
-    public Tally(LongSupplier nanoTime) {
+    /**
+     * @param nanoTime as {@link System#nanoTime()}
+     * @param shown makes of a failure's words what may be printed
+     */
+    public Tally(LongSupplier nanoTime, UnaryOperator<String> shown) {
         this.nanoTime = nanoTime;
+        this.shown = shown;
     }
 
     @Override
@@ -91,6 +101,9 @@ public final class Tally implements RunListener {
         } else if (outcome instanceof Outcome.Failed failure) {
             add(failed, 1);
             causes.merge(failure.cause(), 1L, Long::sum);
+            if (failures.size() < FAILURES_KEPT) {
+                failures.add(shown.apply(failure.detail()));
+            }
             sumBroken |= failure.task().work().kind() == Kind.SUM;
         } else {
             add(outcome instanceof Outcome.Skipped ? skipped : expired, 1);
@@ -139,6 +152,11 @@ public final class Tally implements RunListener {
 
     Map<Cause, Long> causes() {
         return causes;
+    }
+
+    /** The first few failures, in words. */
+    List<String> failures() {
+        return failures;
     }
 
     /** Of the fetches, or of the computations where nothing was fetched. */

@@ -9,7 +9,7 @@ import dev.ravel.work.Task;
 /** A tally with a clock that stands still until it is set. */
 final class Clocked {
     private long nanos = -5_000_000;
-    final Tally tally = new Tally(() -> nanos);
+    final Tally tally = new Tally(() -> nanos, words -> words.replace("in a test", "in words"));
 
     /** So much later. */
     Clocked pass(long ms) {

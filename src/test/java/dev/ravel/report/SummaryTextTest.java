@@ -68,6 +68,9 @@ class SummaryTextTest {
                 .containsExactly(
                         "io under eventLoop (epoll, lab inside)",
                         "  tasks       0 of 1,500 done, 3 failed (status 2, dns 1), 1 skipped, 1 expired, 1,495 pending",
+                        "              in words",
+                        "              in words",
+                        "              in words",
                         "  wall time   0.0 ms",
                         RUN);
     }
