@@ -1,7 +1,6 @@
 package dev.ravel.source;
 
 import dev.ravel.url.HostKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class Hosts {
 
     /** The first {@code most} hosts in the order of the tasks. */
     public List<HostKey> first(int most) {
-        return new ArrayList<>(tasks.keySet().stream().limit(most).toList());
+        return tasks.keySet().stream().limit(most).toList();
     }
 
     /** Tasks of the host that has most. */
