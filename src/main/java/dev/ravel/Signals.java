@@ -15,15 +15,15 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Calls {@code action} with the exit code, 130 or 143, on a thread of its own for every signal.
-     *
-     * @return whether signals can be heard here; where not, they end the process as always
+     * Calls {@code action} with the exit code, 130 or 143, on a thread of its own for every signal. One that cannot be
+     * heard here, or that the process was started to ignore, does what it does to every process.
      */
-    static boolean onStop(IntConsumer action) {
-        return on("INT", 2, action) && on("TERM", 15, action);
+    static void onStop(IntConsumer action) {
+        on("INT", 2, action);
+        on("TERM", 15, action);
     }
 
-    private static boolean on(String name, int number, IntConsumer action) {
+    private static void on(String name, int number, IntConsumer action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -35,13 +35,12 @@ final class Signals {
             });
             Object which = signal.getConstructor(String.class).newInstance(name);
             signal.getMethod("handle", signal, handler).invoke(null, which, heard);
-            return true;
         } catch (ClassNotFoundException
                 | NoSuchMethodException
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            return false;
+            // The signal keeps its effect, as documented.
         }
     }
 }
