@@ -37,13 +37,8 @@ public final class FileJournal implements Journal {
         this.lines = new LineWriter(bytes, redaction);
     }
 
-    /** Creates the file, or appends to it, and writes the run's first line. */
-    public static FileJournal open(Path file, RunLine run, Receipt receipt) throws IOException {
-        return open(file, run, receipt, UnaryOperator.identity());
-    }
-
     /**
-     * The same for a job with secrets.
+     * Creates the file, or appends to it, and writes the run's first line.
      *
      * @param redaction what is done to a final URL and to the detail of a failure: a server may have had its say in them
      */

@@ -146,7 +146,7 @@ class FileJournalTest {
     @Test
     void a_folder_that_is_not_there_is_told_at_once() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> FileJournal.open(folder.resolve("no/such"), RUN, receipt())))
+                        () -> FileJournal.open(folder.resolve("no/such"), RUN, receipt(), text -> text)))
                 .isInstanceOf(IOException.class);
     }
 
