@@ -107,6 +107,15 @@ class TallyTest {
     }
 
     @Test
+    void the_first_failures_are_kept_in_words_and_no_more_of_them() {
+        for (int i = 0; i < 5; i++) {
+            run.end(new Outcome.Failed(fetch(i), Cause.DNS, "failure " + i, Optional.empty()));
+        }
+
+        assertThat(tally.failures()).containsExactly("failure 0", "failure 1", "failure 2");
+    }
+
+    @Test
     void a_failure_that_was_answered_has_a_latency_too() {
         Result result = broken(70, Cause.RESET);
         run.end(new Outcome.Failed(fetch(0), Cause.RESET, "reset", Optional.of(result)));
