@@ -21,5 +21,6 @@ public record RavelConfig(
     public RavelConfig {
         job.fetch().ifPresent(fetch -> fetch.from().requireHosts(lab));
         job.fetch().ifPresent(fetch -> NameRules.check(fetch.from(), output));
+        SegmentRules.check(output, politeness);
     }
 }

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param maxAttempts tries in all, the first included
  * @param delayMs the pause before the second try; doubles after that, never over {@code maxDelayMs}
  * @param jitter the fraction by which a pause may be shorter or longer
+ * @param expireAfterMs how long after the start of the run a task may be tried for the first time; 0 is no limit
  */
-public record RetryConfig(int maxAttempts, long delayMs, long maxDelayMs, double jitter) {
+public record RetryConfig(int maxAttempts, long delayMs, long maxDelayMs, double jitter, long expireAfterMs) {
     private static final String PATH = "retry.";
 
     public RetryConfig {
@@ -25,6 +26,7 @@ public record RetryConfig(int maxAttempts, long delayMs, long maxDelayMs, double
                 maxDelayMs,
                 "must be at least retry.delayMs (" + delayMs + ")");
         require(jitter >= 0 && jitter <= 1, PATH + "jitter", jitter, "must be from 0 to 1");
+        Times.requireAny(PATH + "expireAfterMs", expireAfterMs);
     }
 
     public Retry rule() {

@@ -198,7 +198,7 @@ public final class Run {
     private Pace pace() {
         return new Pace(
                 config.politeness().perHost(),
-                Duration.ofMillis(config.politeness().delayMs()));
+                Duration.ofMillis(config.politeness().delay().minMs()));
     }
 
     private static OptionalLong totalOf(Map<Kind, Source> sources) {

@@ -126,6 +126,8 @@ public final class Engine implements Coordinator, Journal.Receipt {
         } else if (decision instanceof Decision.Again again) {
             listener.postponed(again.task(), again.at());
             intake.addLater(again.task(), again.at());
+        } else if (decision instanceof Decision.Halt halt) {
+            endEarly(new Broken(halt.reason()));
         } else {
             intake.addFirst(((Decision.Hop) decision).task());
         }

@@ -1,17 +1,19 @@
 package dev.ravel.engine;
 
 import dev.ravel.member.Hello;
+import dev.ravel.url.HostKey;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Hears what happens in a run, on the engine's context. Must be quick. */
 public interface RunListener {
     /** So many more tasks are known. */
     default void read(int tasks) {}
 
-    /** A member has the task in hand. */
+    /** A slot is taken for the task; after {@link Task#pause} a member has it in hand. */
     default void started(Task task, Hello member) {}
 
     /** A hop or a computation gave this. */
@@ -19,6 +21,12 @@ public interface RunListener {
 
     /** The task will be tried again, not before {@code at}. */
     default void postponed(Task task, Instant at) {}
+
+    /** From now on nothing moves, for this reason; or something does again. Called when that changes. */
+    default void standing(Optional<Standstill> standstill) {}
+
+    /** All that may be read ahead is of this host, so that others may have to wait behind it; or that is over. */
+    default void crowded(Optional<HostKey> host) {}
 
     /** The task is over. */
     default void ended(Outcome outcome) {}

@@ -2,6 +2,7 @@ package dev.ravel.fetch;
 
 import dev.ravel.member.Lane;
 import dev.ravel.url.Url;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import io.vertx.core.Future;
@@ -44,7 +45,7 @@ public final class Rehearsal {
 
     private static Future<Void> fetch(Vertx vertx, FetchSettings settings, int port) {
         Url url = new Url("http", HOST, port, "/");
-        Work.Fetch work = new Work.Fetch(url.toString(), url, url, false, "");
+        Work.Fetch work = new Work.Fetch(url.toString(), url, url, false, Target.NONE);
         FetchSettings unseen = new FetchSettings(
                 settings.config(), settings.rules(), new Lane("rehearsal", Long.MAX_VALUE), 1, Optional.empty());
         HttpFetcher fetcher = new HttpFetcher(vertx, unseen);

@@ -8,9 +8,12 @@ import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Span;
 import dev.ravel.work.Task;
+import dev.ravel.work.Tried;
 import dev.ravel.work.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -48,6 +51,7 @@ final class LineWriter {
         Optional<Result> last = outcome.last();
         json.writeNumberField("attempts", last.isPresent() ? task.attempt() : task.attempt() - 1);
         json.writeNumberField("hops", task.hops());
+        tried(task.tried());
         if (last.isPresent()) {
             result(last.get(), task);
         }
@@ -98,7 +102,7 @@ final class LineWriter {
         if (result instanceof Result.Computed computed) {
             json.writeNumberField("value", computed.value());
         }
-        span(task.taken(result.span()));
+        span(task.taken(result.span()), task.pause());
     }
 
     /** Only of a whole body: how much of a broken one was read depends on the network's mood. */
@@ -110,10 +114,29 @@ final class LineWriter {
         }
     }
 
-    private void span(Span span) throws IOException {
+    /** The attempts before the last. */
+    private void tried(List<Tried> attempts) throws IOException {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("tried");
+        for (Tried attempt : attempts) {
+            json.writeStartObject();
+            json.writeStringField("cause", attempt.cause().label());
+            if (attempt.status() > 0) {
+                json.writeNumberField("status", attempt.status());
+            }
+            span(attempt.span(), attempt.pause());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void span(Span span, Duration pause) throws IOException {
         json.writeStringField("lane", span.lane());
         json.writeStringField("startedAt", span.startedAt().toString());
         json.writeObjectFieldStart("phases");
+        phase("pause", pause.toNanos());
         phase("connect", span.connect());
         phase("firstByte", span.firstByte());
         phase("body", span.body());

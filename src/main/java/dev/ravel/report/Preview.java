@@ -63,7 +63,7 @@ public final class Preview {
     /** A delay runs from start to start, so that the busiest host needs one less than it has tasks. */
     private static String least(Hosts hosts, PolitenessConfig politeness) {
         long gaps = Math.max(0, hosts.busiest() - 1);
-        return String.format(Locale.ROOT, "%,.1f s", politeness.delayMs() / MS_PER_S * gaps);
+        return String.format(Locale.ROOT, "%,.1f s", politeness.leastGapMs() / MS_PER_S * gaps);
     }
 
     private static String number(long value) {

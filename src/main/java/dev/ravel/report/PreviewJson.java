@@ -11,7 +11,8 @@ import dev.ravel.work.Task;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,7 +63,9 @@ public final class PreviewJson {
                 // A delay runs from start to start.
                 long gaps = Math.max(0, survey.hosts().busiest() - 1);
                 json.writeFieldName("leastMs");
-                json.writeNumber(BigInteger.valueOf(gaps).multiply(BigInteger.valueOf(politeness.delayMs())));
+                json.writeNumber(BigDecimal.valueOf(politeness.leastGapMs())
+                        .multiply(BigDecimal.valueOf(gaps))
+                        .setScale(0, RoundingMode.CEILING));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Outcome.Failed;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class FetchEntries {
             Url url = Url.parse(text.resolved());
             String file =
                     names.map(template -> template.name(ordinal, url, values)).orElse("");
-            Task task = Task.first(ordinal, Work.Fetch.of(text.shown(), url, file));
+            Task task = Task.first(ordinal, Work.Fetch.of(text.shown(), url, Target.of(file)));
             return file.isEmpty() || claimed.add(file)
                     ? new Entry.Ready(task)
                     : ended(task, Cause.NAME_TAKEN, "another task of this job has the file name " + file);

@@ -10,6 +10,9 @@ public sealed interface Decision {
     /** Try the task once more, not before {@code at}. */
     record Again(Task task, Instant at) implements Decision {}
 
+    /** The run cannot go on, for this reason; the task keeps its place for a resumed run. */
+    record Halt(String reason) implements Decision {}
+
     /** Ask for the next URL of the same attempt. */
     record Hop(Task task) implements Decision {}
 }

@@ -51,6 +51,30 @@ public sealed interface Result {
         }
     }
 
+    /** There is nothing to fetch: {@code exists} or {@code notModified}. */
+    record Unneeded(Span span, int status, String rule) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Unneeded(other, status, rule);
+        }
+    }
+
+    /** What was there of the file does not go with what the server has now: it was dropped, and nothing was read. */
+    record Stale(Span span, int status, String detail) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Stale(other, status, detail);
+        }
+    }
+
+    /** Nothing more can be stored, by this task or any other. */
+    record Halted(Span span, String reason) implements Result {
+        @Override
+        public Result with(Span other) {
+            return new Halted(other, reason);
+        }
+    }
+
     /** A computation's value. */
     record Computed(Span span, long value) implements Result {
         @Override

@@ -4,9 +4,11 @@ import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Decision.Again;
 import dev.ravel.work.Decision.Finish;
+import dev.ravel.work.Decision.Halt;
 import dev.ravel.work.Decision.Hop;
 import dev.ravel.work.Outcome.Done;
 import dev.ravel.work.Outcome.Failed;
+import dev.ravel.work.Outcome.Skipped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -37,14 +39,25 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
             boolean passing = failed.cause().passing() || passing(failed.status());
             return againOr(failed(task, failed.cause(), failed.detail(), result), passing, now, chance);
         }
+        if (result instanceof Result.Unneeded unneeded) {
+            return new Finish(new Skipped(task, unneeded.rule(), Optional.of(result)));
+        }
+        if (result instanceof Result.Stale stale) {
+            return new Again(task.anew(stale.span()), now);
+        }
+        if (result instanceof Result.Halted halted) {
+            return new Halt(halted.reason());
+        }
         if (result instanceof Result.Computed || accepts(result.status())) {
             return new Finish(new Done(task, result));
         }
         if (result instanceof Result.Redirected redirected) {
             return redirected(task, redirected);
         }
-        boolean passing = result instanceof Result.Refused || passing(result.status());
-        return againOr(failed(task, Cause.STATUS, "status " + result.status(), result), passing, now, chance);
+        Failed refused = failed(task, Cause.STATUS, "status " + result.status(), result);
+        return result instanceof Result.Refused
+                ? againOr(refused, true, now)
+                : againOr(refused, passing(result.status()), now, chance);
     }
 
     private static boolean passing(int status) {
@@ -52,9 +65,14 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
     }
 
     private Decision againOr(Failed failed, boolean passing, Instant now, double chance) {
+        return againOr(failed, passing, retry.startAfter(failed.task().attempt(), now, chance));
+    }
+
+    /** A host that refused is spared by its own back-off: then the task itself need not wait. */
+    private Decision againOr(Failed failed, boolean passing, Instant at) {
         Task task = failed.task();
         return passing && retry.allows(task)
-                ? new Again(task.again(), retry.startAfter(task.attempt(), now, chance))
+                ? new Again(task.again(failed.cause(), failed.last().orElseThrow()), at)
                 : new Finish(failed);
     }
 

@@ -1,6 +1,9 @@
 package dev.ravel.work;
 
 import dev.ravel.url.Url;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,21 +13,45 @@ import java.util.Optional;
  * @param attempt the try that is due or under way, from 1
  * @param hops redirects followed in this attempt
  * @param before what the earlier hops of this attempt took
+ * @param pause how long this attempt held its slot before its first request; zero without {@code per: slot}
+ * @param tried the attempts before this one, in order
  */
-public record Task(long ordinal, Work work, int attempt, int hops, Optional<Span> before) {
-    /** A task that was not yet tried. */
-    public static Task first(long ordinal, Work work) {
-        return new Task(ordinal, work, 1, 0, Optional.empty());
+public record Task(
+        long ordinal, Work work, int attempt, int hops, Optional<Span> before, Duration pause, List<Tried> tried) {
+    public Task {
+        tried = List.copyOf(tried);
     }
 
-    /** The next attempt. Redirects are asked for anew: they may have been meant for once. */
-    public Task again() {
-        return new Task(ordinal, work.restart(), attempt + 1, 0, Optional.empty());
+    /** A task that was not yet tried. */
+    public static Task first(long ordinal, Work work) {
+        return new Task(ordinal, work, 1, 0, Optional.empty(), Duration.ZERO, List.of());
+    }
+
+    /** The attempt after one that ended with {@code result}. Redirects are asked for anew: they may have been meant for once. */
+    public Task again(Cause cause, Result result) {
+        List<Tried> all = new ArrayList<>(tried);
+        all.add(new Tried(taken(result.span()), pause, cause, result.status()));
+        return new Task(ordinal, work.restart(), attempt + 1, 0, Optional.empty(), Duration.ZERO, all);
     }
 
     /** The next hop of the same attempt. */
     public Task hop(Work.Fetch fetch, Url to, Span taken) {
-        return new Task(ordinal, fetch.hop(to), attempt, hops + 1, Optional.of(taken(taken)));
+        return new Task(ordinal, fetch.hop(to), attempt, hops + 1, Optional.of(taken(taken)), pause, tried);
+    }
+
+    /** The same hop once more, after one that only cleared the way for it. */
+    public Task anew(Span taken) {
+        return new Task(ordinal, work, attempt, hops, Optional.of(taken(taken)), pause, tried);
+    }
+
+    /** The same attempt, held back in its slot for so long. */
+    public Task paused(Duration held) {
+        return new Task(ordinal, work, attempt, hops, before, held, tried);
+    }
+
+    /** Whether nothing of it was asked for yet. */
+    public boolean untried() {
+        return attempt == 1 && hops == 0 && before.isEmpty();
     }
 
     /** What this attempt took so far, {@code last} included. */

@@ -21,12 +21,17 @@ public sealed interface Work {
      * @param asked the URL that is asked for first
      * @param at the URL of the next hop
      * @param credentials whether all headers of the job may go along; false for good once a redirect has left the origin
-     * @param file the name to store the body under, empty where bodies are only read
+     * @param target what becomes of the body
      */
-    record Fetch(String shown, Url asked, Url at, boolean credentials, String file) implements Work {
+    record Fetch(String shown, Url asked, Url at, boolean credentials, Target target) implements Work {
         /** A URL that was not yet asked for. */
-        public static Fetch of(String shown, Url asked, String file) {
-            return new Fetch(shown, asked, asked, true, file);
+        public static Fetch of(String shown, Url asked, Target target) {
+            return new Fetch(shown, asked, asked, true, target);
+        }
+
+        /** The name to store the body under, empty where bodies are only read. */
+        public String file() {
+            return target.file();
         }
 
         @Override
@@ -41,12 +46,12 @@ public sealed interface Work {
 
         @Override
         public Fetch restart() {
-            return of(shown, asked, file);
+            return of(shown, asked, target);
         }
 
         /** The same work, redirected. Credentials never come back once the origin was left. */
         public Fetch hop(Url to) {
-            return new Fetch(shown, asked, to, credentials && asked.sameOrigin(to), file);
+            return new Fetch(shown, asked, to, credentials && asked.sameOrigin(to), target);
         }
     }
 

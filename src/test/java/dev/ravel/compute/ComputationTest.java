@@ -7,6 +7,7 @@ import dev.ravel.member.Lane;
 import dev.ravel.url.Url;
 import dev.ravel.work.Kernel;
 import dev.ravel.work.Result;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ComputationTest {
 
     @Test
     void work_that_is_not_computed_is_refused_and_leaves_no_mark() throws Exception {
-        Work fetch = Work.Fetch.of("http://127.0.0.1/", Url.parse("http://127.0.0.1/"), "");
+        Work fetch = Work.Fetch.of("http://127.0.0.1/", Url.parse("http://127.0.0.1/"), Target.NONE);
 
         assertThatIllegalArgumentException().isThrownBy(() -> computation.compute(Task.first(0, fetch), lane));
         assertThat(lane.ordinal()).isEqualTo(Lane.IDLE);

@@ -14,6 +14,7 @@ import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Retry;
 import dev.ravel.work.Rules;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import java.io.IOException;
@@ -151,7 +152,7 @@ final class EngineRig implements Journal {
 
     private static Entry fetch(long ordinal, String url) {
         try {
-            return ready(ordinal, Work.Fetch.of(url, Url.parse(url), ""));
+            return ready(ordinal, Work.Fetch.of(url, Url.parse(url), Target.NONE));
         } catch (InvalidUrlException e) {
             throw new IllegalArgumentException(e);
         }

@@ -10,6 +10,7 @@ import dev.ravel.url.Url;
 import dev.ravel.work.Result;
 import dev.ravel.work.Retry;
 import dev.ravel.work.Rules;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import io.vertx.core.Context;
@@ -58,7 +59,7 @@ final class Bench implements AutoCloseable {
     }
 
     Result get(String scheme, String host, int port) throws Exception {
-        return get(Work.Fetch.of("shown", new Url(scheme, host, port, "/page?q=1"), "file"));
+        return get(Work.Fetch.of("shown", new Url(scheme, host, port, "/page?q=1"), Target.of("file")));
     }
 
     Result get(Work.Fetch fetch) throws Exception {

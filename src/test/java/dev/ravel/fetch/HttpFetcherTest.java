@@ -6,6 +6,7 @@ import dev.ravel.member.Lane;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Result;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import java.io.BufferedReader;
@@ -90,7 +91,7 @@ class HttpFetcherTest {
         try (ServerSocket v6 = new ServerSocket(0, 1, InetAddress.getByAddress(V6_LOOPBACK))) {
             bench.timeoutMs = 100;
             CompletableFuture<Result> result =
-                    bench.start(Work.Fetch.of("shown", new Url("http", "[::1]", v6.getLocalPort(), "/"), ""));
+                    bench.start(Work.Fetch.of("shown", new Url("http", "[::1]", v6.getLocalPort(), "/"), Target.NONE));
             BufferedReader head = new BufferedReader(
                     new InputStreamReader(v6.accept().getInputStream(), StandardCharsets.ISO_8859_1));
 
@@ -128,7 +129,7 @@ class HttpFetcherTest {
                 "s3cret");
         try (RawServer server = RawServer.saying(HELLO)) {
             Url url = new Url("http", "127.0.0.1", server.port(), "/");
-            bench.get(new Work.Fetch("shown", url, url, false, ""));
+            bench.get(new Work.Fetch("shown", url, url, false, Target.NONE));
 
             assertThat(server.heads.element())
                     .doesNotContain("s3cret")
@@ -371,7 +372,8 @@ class HttpFetcherTest {
         try (RawServer server = RawServer.saying(HELLO)) {
             List<CompletableFuture<Result>> results = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
-                results.add(bench.start(Work.Fetch.of("s", new Url("http", "127.0.0.1", server.port(), "/"), "")));
+                results.add(
+                        bench.start(Work.Fetch.of("s", new Url("http", "127.0.0.1", server.port(), "/"), Target.NONE)));
             }
             for (CompletableFuture<Result> result : results) {
                 assertThat(result.get()).isInstanceOf(Result.Answered.class);
@@ -396,7 +398,7 @@ class HttpFetcherTest {
             rounds.complete(left);
             return;
         }
-        Work.Fetch fetch = Work.Fetch.of("s", new Url("http", "127.0.0.1", port, "/"), "");
+        Work.Fetch fetch = Work.Fetch.of("s", new Url("http", "127.0.0.1", port, "/"), Target.NONE);
         bench.fetcher().fetch(Task.first(left, fetch)).onSuccess(r -> chain(port, left - 1, rounds));
     }
 

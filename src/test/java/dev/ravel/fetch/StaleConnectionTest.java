@@ -6,6 +6,7 @@ import dev.ravel.member.Lane;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Result;
+import dev.ravel.work.Target;
 import dev.ravel.work.Work;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ class StaleConnectionTest {
     private List<Result> getAll(int port, int count) throws Exception {
         List<CompletableFuture<Result>> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            started.add(bench.start(Work.Fetch.of("s", new Url("http", "127.0.0.1", port, "/"), "")));
+            started.add(bench.start(Work.Fetch.of("s", new Url("http", "127.0.0.1", port, "/"), Target.NONE)));
         }
         List<Result> results = new ArrayList<>();
         for (CompletableFuture<Result> one : started) {

@@ -9,6 +9,7 @@ import dev.ravel.member.StorageException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Stored;
+import dev.ravel.work.Target;
 import dev.ravel.work.Work;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -81,7 +82,7 @@ class FolderTest {
     }
 
     private Sink sink(String name) throws Exception {
-        return await(() -> folder.open(Work.Fetch.of("shown", new Url("http", "h", 80, "/"), name)));
+        return await(() -> folder.open(Work.Fetch.of("shown", new Url("http", "h", 80, "/"), Target.of(name))));
     }
 
     private void assertRefused(Throwable thrown, String... words) {

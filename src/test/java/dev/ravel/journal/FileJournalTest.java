@@ -10,12 +10,14 @@ import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Span;
 import dev.ravel.work.Stored;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,13 +103,20 @@ class FileJournalTest {
     void a_failure_is_told_with_its_cause_and_every_attempt() throws Exception {
         Result result = new Result.Failed(Span.computed("loop-0", NOON, 1), Cause.STATUS, "status 404", 404, 9);
 
-        JsonObject line = outcome(new Outcome.Failed(page(7).again(), Cause.STATUS, "in words", Optional.of(result)));
+        Result first = new Result.Refused(Span.computed("loop-1", NOON, 2_000_000), 503, Optional.empty());
+        Task second = page(7).paused(Duration.ofMillis(1500)).again(Cause.STATUS, first);
+
+        JsonObject line = outcome(new Outcome.Failed(second, Cause.STATUS, "in words", Optional.of(result)));
 
         assertThat(line.getString("outcome")).isEqualTo("failed");
         assertThat(line.getString("cause")).isEqualTo("status");
         assertThat(line.getString("detail")).isEqualTo("in words");
         assertThat(line.getInteger("attempts")).isEqualTo(2);
         assertThat(line.getInteger("status")).isEqualTo(404);
+        assertThat(line.getJsonArray("tried").encode())
+                .isEqualTo(("[{'cause':'status','status':503,'lane':'loop-1','startedAt':'" + NOON
+                                + "','phases':{'pause':1500.0,'compute':2.0}}]")
+                        .replace('\'', '"'));
     }
 
     @Test
@@ -193,7 +202,7 @@ class FileJournalTest {
 
     private static Task page(long ordinal) {
         try {
-            return Task.first(ordinal, Work.Fetch.of("http://h/a", Url.parse("http://h/a"), "a.html"));
+            return Task.first(ordinal, Work.Fetch.of("http://h/a", Url.parse("http://h/a"), Target.of("a.html")));
         } catch (InvalidUrlException e) {
             throw new IllegalArgumentException(e);
         }

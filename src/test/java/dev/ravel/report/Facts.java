@@ -15,6 +15,7 @@ import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Span;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class Facts {
     static Task fetch(long ordinal) {
         try {
             String url = "http://a.test/" + ordinal;
-            return Task.first(ordinal, Work.Fetch.of(url, Url.parse(url), ""));
+            return Task.first(ordinal, Work.Fetch.of(url, Url.parse(url), Target.NONE));
         } catch (InvalidUrlException e) {
             throw new IllegalArgumentException(e);
         }

@@ -80,7 +80,7 @@ class TallyTest {
 
     @Test
     void a_latency_is_the_last_attempt_with_all_its_hops() {
-        Task second = fetch(0).again();
+        Task second = fetch(0).again(Cause.TIMEOUT, broken(900, Cause.TIMEOUT));
         Task hopped = second.hop((Work.Fetch) second.work(), ((Work.Fetch) second.work()).asked(), span(40));
         run.start(fetch(0), LOOP).answer(fetch(0), broken(900, Cause.TIMEOUT), LOOP);
         run.start(second, LOOP).answer(second, new Result.Redirected(span(40), 302, "/"), LOOP);
@@ -164,7 +164,8 @@ class TallyTest {
         assertThat(tally.live()).isEqualTo(new Tally.Live(0, 0, 0, 3, 0));
 
         run.answer(fetch(0), answered(1, 100), LOOP).end(new Outcome.Done(fetch(0), answered(1, 100)));
-        run.answer(fetch(1), broken(1, Cause.RESET), LOOP).start(fetch(1).again(), LOOP);
+        run.answer(fetch(1), broken(1, Cause.RESET), LOOP)
+                .start(fetch(1).again(Cause.RESET, broken(1, Cause.RESET)), LOOP);
         run.failed(3, Cause.URL).end(new Outcome.Expired(fetch(4)));
 
         assertThat(tally.live()).isEqualTo(new Tally.Live(1, 1, 1, 2, 100));
@@ -174,7 +175,9 @@ class TallyTest {
     @Test
     void bytes_are_all_that_were_read_broken_bodies_too() {
         Result cut = new Result.Failed(span(1), Cause.TRUNCATED, "cut", 200, 30);
-        run.start(fetch(0), LOOP).answer(fetch(0), cut, LOOP).done(fetch(0).again(), answered(1, 100), LOOP);
+        run.start(fetch(0), LOOP)
+                .answer(fetch(0), cut, LOOP)
+                .done(fetch(0).again(Cause.RESET, broken(1, Cause.RESET)), answered(1, 100), LOOP);
 
         assertThat(tally.live().bytes()).isEqualTo(130);
     }

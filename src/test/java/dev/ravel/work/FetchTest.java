@@ -12,7 +12,7 @@ class FetchTest {
     private static final String SHOWN = "https://a/?key=${env:KEY}";
 
     private static Work.Fetch fetch() throws InvalidUrlException {
-        return Work.Fetch.of(SHOWN, Url.parse("https://a/?key=1"), "a.html");
+        return Work.Fetch.of(SHOWN, Url.parse("https://a/?key=1"), Target.of("a.html"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Decision.Again;
 import dev.ravel.work.Decision.Finish;
+import dev.ravel.work.Decision.Halt;
 import dev.ravel.work.Decision.Hop;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class RulesTest {
 
     @BeforeEach
     void ask() throws InvalidUrlException {
-        fetch = Work.Fetch.of("http://a/?k=${env:KEY}", Url.parse("http://a/?k=secret"), "");
+        fetch = Work.Fetch.of("http://a/?k=${env:KEY}", Url.parse("http://a/?k=secret"), Target.NONE);
         task = Task.first(7, fetch);
     }
 
@@ -57,6 +58,11 @@ class RulesTest {
 
     private Decision decide(Task asked, Result result) {
         return rules.decide(asked, result, NOON, 0.5);
+    }
+
+    /** The attempt after one that was reset. */
+    private static Task after(Task tried) {
+        return tried.again(Cause.RESET, failed(Cause.RESET, 0));
     }
 
     private Outcome outcome(Task asked, Result result) {
@@ -100,7 +106,7 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 500, 502, 504, 599})
     void a_status_that_may_pass_is_tried_again(int status) {
-        Decision again = new Again(task.again(), NOON.plusMillis(100));
+        Decision again = new Again(task.again(Cause.STATUS, answered(status)), NOON.plusMillis(100));
 
         assertThat(decide(task, answered(status))).isEqualTo(again);
         assertThat(decide(task, failed(Cause.STATUS, status))).isEqualTo(again);
@@ -108,8 +114,9 @@ class RulesTest {
 
     @Test
     void a_refusal_is_tried_again_unless_the_job_accepts_it() {
-        assertThat(decide(task, new Result.Refused(SPAN, 429, Optional.empty())))
-                .isInstanceOf(Again.class);
+        Result refused = new Result.Refused(SPAN, 429, Optional.empty());
+
+        assertThat(decide(task, refused)).isEqualTo(new Again(task.again(Cause.STATUS, refused), NOON));
         assertThat(outcome(task, new Result.Refused(SPAN, 503, Optional.empty())))
                 .isInstanceOf(Outcome.Done.class);
     }
@@ -118,7 +125,7 @@ class RulesTest {
     void a_refusal_without_end_is_a_failure_for_its_status() {
         Result refused = new Result.Refused(SPAN, 429, Optional.of("1"));
 
-        assertThat(failure(task.again().again(), refused).detail()).contains("status 429");
+        assertThat(failure(after(after(task)), refused).detail()).contains("status 429");
     }
 
     @ParameterizedTest
@@ -132,7 +139,7 @@ class RulesTest {
     @ParameterizedTest
     @EnumSource(Cause.class)
     void the_last_attempt_ends_the_task_whatever_the_cause(Cause cause) {
-        Task last = task.again().again();
+        Task last = after(after(task));
         Result result = failed(cause, 500);
         Outcome.Failed failure = failure(last, result);
 
@@ -165,20 +172,20 @@ class RulesTest {
 
     @Test
     void a_later_attempt_waits_longer() {
-        assertThat(decide(task.again(), failed(Cause.RESET, 0)))
-                .isEqualTo(new Again(task.again().again(), NOON.plusMillis(200)));
+        assertThat(decide(after(task), failed(Cause.RESET, 0)))
+                .isEqualTo(new Again(after(after(task)), NOON.plusMillis(200)));
     }
 
     @Test
     void chance_spreads_the_attempts() {
         Result reset = failed(Cause.RESET, 0);
 
-        assertThat(rules.decide(task, reset, NOON, 0)).isEqualTo(new Again(task.again(), NOON.plusMillis(80)));
+        assertThat(rules.decide(task, reset, NOON, 0)).isEqualTo(new Again(after(task), NOON.plusMillis(80)));
     }
 
     @Test
     void a_redirect_is_the_next_hop_of_the_same_attempt() throws InvalidUrlException {
-        Task second = task.again();
+        Task second = after(task);
 
         assertThat(decide(second, redirected("../b c")))
                 .isEqualTo(new Hop(second.hop(fetch, Url.parse("http://a/b%20c"), SPAN)));
@@ -200,7 +207,7 @@ class RulesTest {
         Task back = ((Hop) decide(away, redirected("http://a/"))).task();
 
         assertThat(((Work.Fetch) back.work()).credentials()).isFalse();
-        assertThat(((Work.Fetch) back.again().work()).credentials()).isTrue();
+        assertThat(((Work.Fetch) after(back).work()).credentials()).isTrue();
     }
 
     @Test
@@ -244,7 +251,7 @@ class RulesTest {
 
     @Test
     void a_failure_names_url_cause_and_attempt() {
-        assertThat(failure(task.again(), failed(Cause.TLS, 0)).detail())
+        assertThat(failure(after(task), failed(Cause.TLS, 0)).detail())
                 .isEqualTo("http://a/?k=${env:KEY}: tls: why (attempt 2 of 3)");
         assertThat(failure(task, answered(410)).detail())
                 .isEqualTo("http://a/?k=${env:KEY}: status: status 410 (attempt 1 of 3)");
@@ -272,5 +279,25 @@ class RulesTest {
                 failure(task, redirected("/\u001B[2J\n" + "x".repeat(100_000))).detail();
 
         assertThat(detail).doesNotContain("\u001B", "\n").hasSizeLessThan(400);
+    }
+
+    @Test
+    void what_need_not_be_fetched_is_skipped_by_its_rule() {
+        Result unneeded = new Result.Unneeded(SPAN, 304, "notModified");
+
+        assertThat(outcome(task, unneeded)).isEqualTo(new Outcome.Skipped(task, "notModified", Optional.of(unneeded)));
+    }
+
+    @Test
+    void a_part_that_was_dropped_is_no_attempt_lost() {
+        Result stale = new Result.Stale(SPAN, 416, "another length");
+
+        assertThat(decide(task, stale)).isEqualTo(new Again(task.anew(SPAN), NOON));
+        assertThat(task.anew(SPAN).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_full_disk_ends_no_task() {
+        assertThat(decide(task, new Result.Halted(SPAN, "the disk is full"))).isEqualTo(new Halt("the disk is full"));
     }
 }

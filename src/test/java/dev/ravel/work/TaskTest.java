@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Span HOP = new Span("loop-0", NOON, 1, 2, 3, 0);
+    private static final Result RESET = new Result.Failed(HOP, Cause.RESET, "reset", 0, 0);
     private static final Work SUM = new Work.Sum(0, 10, Kernel.PLAIN, 1);
 
     @Test
@@ -24,17 +28,24 @@ class TaskTest {
 
     @Test
     void another_attempt_begins_at_the_url_that_was_asked() throws InvalidUrlException {
-        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), "");
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), Target.NONE);
         Task hopped = Task.first(7, fetch).hop(fetch, Url.parse("http://b/"), HOP);
 
-        assertThat(hopped.again())
-                .isEqualTo(new Task(7, fetch, 2, 0, Task.first(7, fetch).before()));
+        assertThat(hopped.again(Cause.RESET, RESET))
+                .isEqualTo(new Task(
+                        7,
+                        fetch,
+                        2,
+                        0,
+                        Optional.empty(),
+                        Duration.ZERO,
+                        List.of(new Tried(HOP.then(HOP), Duration.ZERO, Cause.RESET, 0))));
     }
 
     @Test
     void a_hop_belongs_to_its_attempt_and_counts() throws InvalidUrlException {
-        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), "");
-        Task second = Task.first(7, fetch).again();
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), Target.NONE);
+        Task second = Task.first(7, fetch).again(Cause.RESET, RESET);
         Task hopped = second.hop(fetch, Url.parse("http://b/"), HOP);
 
         assertThat(hopped.ordinal()).isEqualTo(7);
@@ -45,7 +56,7 @@ class TaskTest {
 
     @Test
     void an_attempt_took_what_all_its_hops_took() throws InvalidUrlException {
-        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), "");
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), Target.NONE);
         Task hopped = Task.first(7, fetch).hop(fetch, Url.parse("http://b/"), HOP);
         Task again = hopped.hop((Work.Fetch) hopped.work(), Url.parse("http://c/"), HOP);
 
@@ -56,8 +67,30 @@ class TaskTest {
 
     @Test
     void work_other_than_a_fetch_restarts_as_it_is() {
-        assertThat(Task.first(7, SUM).again().work()).isSameAs(SUM);
+        assertThat(Task.first(7, SUM).again(Cause.LOST, RESET).work()).isSameAs(SUM);
         assertThat(SUM.label()).isEqualTo("[0, 10)");
         assertThat(new Work.Block(50).restart().label()).isEqualTo("50 ms");
+    }
+
+    @Test
+    void a_pause_belongs_to_its_attempt() throws InvalidUrlException {
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), Target.NONE);
+        Task paused = Task.first(7, fetch).paused(Duration.ofSeconds(2));
+
+        assertThat(paused.hop(fetch, Url.parse("http://b/"), HOP).pause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(paused.again(Cause.RESET, RESET).pause()).isZero();
+        assertThat(paused.again(Cause.RESET, RESET).tried().get(0).pause()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void only_a_task_that_nobody_was_asked_for_is_untried() throws InvalidUrlException {
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), Target.NONE);
+        Task task = Task.first(7, fetch);
+
+        assertThat(task.untried()).isTrue();
+        assertThat(task.paused(Duration.ofSeconds(2)).untried()).isTrue();
+        assertThat(task.anew(HOP).untried()).isFalse();
+        assertThat(task.hop(fetch, Url.parse("http://b/"), HOP).untried()).isFalse();
+        assertThat(task.again(Cause.RESET, RESET).untried()).isFalse();
     }
 }

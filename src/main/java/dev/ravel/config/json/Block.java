@@ -2,8 +2,10 @@ package dev.ravel.config.json;
 
 import dev.ravel.config.ConfigException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,8 +85,22 @@ final class Block {
         return value(key, absent).map(Value::flag).orElse(absent);
     }
 
+    /** A number that limits something, or 0, which is none, where it is left out. */
+    long limit(String key) {
+        return value(key).map(Value::limit).map(Value::wholeNumber).orElse(0L);
+    }
+
     String oneOf(Collection<String> words, String key, String absent) {
         return value(key, absent).map(given -> given.oneOf(words)).orElse(absent);
+    }
+
+    /** One of the words of an enum, in lower case. */
+    <E extends Enum<E>> E oneOf(String key, E absent) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E word : absent.getDeclaringClass().getEnumConstants()) {
+            words.put(word.name().toLowerCase(Locale.ROOT), word);
+        }
+        return words.get(oneOf(words.keySet(), key, absent.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Reads an inner block to its end; one that is absent has its defaults. */

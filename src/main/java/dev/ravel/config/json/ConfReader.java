@@ -4,7 +4,7 @@ import dev.ravel.config.BlockConfig;
 import dev.ravel.config.JobConfig;
 import dev.ravel.config.LabConfig;
 import dev.ravel.config.OutputConfig;
-import dev.ravel.config.PolitenessConfig;
+import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.config.ProbeConfig;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.config.Redaction;
@@ -14,9 +14,6 @@ import dev.ravel.config.SumConfig;
 import dev.ravel.config.VertxConfig;
 import dev.ravel.work.Kernel;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One method a block: which keys it has, of which types, with which defaults. The records say what is possible. */
@@ -35,7 +32,7 @@ final class ConfReader {
         return new RavelConfig(
                 job,
                 conf.read("deployment", DeploymentReader::read),
-                conf.read("politeness", ConfReader::politeness),
+                conf.read("politeness", PolitenessReader::read),
                 conf.read("retry", ConfReader::retry),
                 conf.read("output", output -> output(output, job)),
                 conf.read("run", ConfReader::run),
@@ -60,19 +57,7 @@ final class ConfReader {
         long to = sum.wholeNumber("to");
         int few = (int) Math.min(CHUNKS, Math.max(1, to - from));
         return new SumConfig(
-                from,
-                to,
-                sum.integer("chunks", few),
-                kernel(sum.oneOf(kernels(), "kernel", "wide")),
-                sum.integer("rounds", 1));
-    }
-
-    private static List<String> kernels() {
-        return Arrays.stream(Kernel.values()).map(Kernel::label).toList();
-    }
-
-    private static Kernel kernel(String label) {
-        return Kernel.valueOf(label.toUpperCase(Locale.ROOT));
+                from, to, sum.integer("chunks", few), sum.oneOf("kernel", Kernel.WIDE), sum.integer("rounds", 1));
     }
 
     private static BlockConfig block(Block block) {
@@ -80,35 +65,26 @@ final class ConfReader {
         return new BlockConfig(ms.list().stream().map(Value::wholeNumber).toList());
     }
 
-    private static PolitenessConfig politeness(Block politeness) {
-        return new PolitenessConfig(
-                politeness
-                        .value("perHost")
-                        .map(Value::limit)
-                        .map(Value::integer)
-                        .orElse(0),
-                politeness.wholeNumber("delayMs", 0),
-                politeness.integer("window", 100_000));
-    }
-
     private static RetryConfig retry(Block retry) {
         return new RetryConfig(
                 retry.integer("maxAttempts", 3),
                 retry.wholeNumber("delayMs", 500),
                 retry.wholeNumber("maxDelayMs", 30_000),
-                retry.fraction("jitter", 0.2));
+                retry.fraction("jitter", 0.2),
+                retry.limit("expireAfterMs"));
     }
 
     private static OutputConfig output(Block output, JobConfig job) {
-        Path runs = output.value("runs", "runs").map(Value::output).orElse(Path.of("runs"));
-        Optional<Path> files = output.value("files").map(Value::output);
-        return new OutputConfig(runs, files, output.value("name").map(name -> FileNames.check(name, job)));
+        return new OutputConfig(
+                output.value("runs", "runs").map(Value::output).orElse(Path.of("runs")),
+                output.value("files").map(Value::output),
+                output.value("name").map(name -> FileNames.check(name, job)),
+                output.oneOf("ifExists", IfExists.REPLACE),
+                output.integer("segments", 1));
     }
 
     private static RunConfig run(Block run) {
-        return new RunConfig(
-                run.wholeNumber("drainMs", 10_000),
-                run.value("failures").map(Value::limit).map(Value::wholeNumber).orElse(0L));
+        return new RunConfig(run.wholeNumber("drainMs", 10_000), run.limit("failures"), run.flag("log", false));
     }
 
     private static ProbeConfig probe(Block probe) {

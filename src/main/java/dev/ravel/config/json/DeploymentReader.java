@@ -8,7 +8,6 @@ import dev.ravel.config.DeploymentConfig.VirtualThreads;
 import dev.ravel.config.DeploymentConfig.Workers;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -50,8 +49,7 @@ final class DeploymentReader {
     private static EventLoop eventLoop(Block block) {
         int instances = block.integer("instances", 1);
         int inFlight = block.integer("inFlight", IN_FLIGHT);
-        String sumOn = block.oneOf(List.of("workers", "loop"), "sumOn", "workers");
-        return new EventLoop(instances, inFlight, SumOn.valueOf(sumOn.toUpperCase(Locale.ROOT)), threads(block));
+        return new EventLoop(instances, inFlight, block.oneOf("sumOn", SumOn.WORKERS), threads(block));
     }
 
     private static int threads(Block block) {

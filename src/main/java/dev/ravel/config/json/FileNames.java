@@ -2,6 +2,7 @@ package dev.ravel.config.json;
 
 import dev.ravel.config.EnvText;
 import dev.ravel.config.JobConfig;
+import dev.ravel.config.OutputConfig;
 import dev.ravel.config.UrlTemplate;
 import dev.ravel.config.UrlsConfig;
 import java.util.LinkedHashSet;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What {@code output.name} may name: the variables of the template, {@code ordinal} and {@code file}. */
+/** What {@code output.name} may name: the variables of the template, {@code ordinal} and {@code file}; or the server. */
 final class FileNames {
     private static final Pattern EXPRESSION = Pattern.compile("\\{([^{}]*)}");
 
@@ -25,6 +26,9 @@ final class FileNames {
         EnvText text = name.text();
         if (EnvText.refers(text.shown())) {
             throw name.refused("must hold no reference: the names of files are written down");
+        }
+        if (text.resolved().equals(OutputConfig.SERVER)) {
+            return OutputConfig.SERVER;
         }
         for (String variable : variables(name, text)) {
             if (!known.contains(variable)) {

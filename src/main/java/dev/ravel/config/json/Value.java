@@ -58,6 +58,15 @@ record Value(String path, Object raw, Reading reading) {
         return number("must be a number").doubleValue();
     }
 
+    /** How much of something a second: a limit, which is left out where there is none. */
+    double rate() {
+        double rate = fraction();
+        if (rate <= 0) {
+            throw refused("must be over 0; leave it out for no limit");
+        }
+        return rate;
+    }
+
     private BigDecimal number(String rule) {
         if (raw instanceof BigDecimal number) {
             return number;

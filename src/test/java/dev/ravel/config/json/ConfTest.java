@@ -7,12 +7,15 @@ import static dev.ravel.config.json.Confs.read;
 import static dev.ravel.config.json.Confs.sumAnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.config.DelayConfig;
+import dev.ravel.config.DelayConfig.Per;
 import dev.ravel.config.DeploymentConfig;
 import dev.ravel.config.DeploymentConfig.SumOn;
 import dev.ravel.config.EnvText;
 import dev.ravel.config.FetchConfig;
 import dev.ravel.config.LabConfig;
 import dev.ravel.config.OutputConfig;
+import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.config.PolitenessConfig;
 import dev.ravel.config.ProbeConfig;
 import dev.ravel.config.RavelConfig;
@@ -37,10 +40,12 @@ class ConfTest {
         RavelConfig config = read(sumAnd(""));
 
         assertThat(config.deployment()).isEqualTo(new DeploymentConfig.EventLoop(1, 64, SumOn.WORKERS, PROCESSORS));
-        assertThat(config.politeness()).isEqualTo(new PolitenessConfig(0, 0, 100_000));
-        assertThat(config.retry()).isEqualTo(new RetryConfig(3, 500, 30_000, 0.2));
-        assertThat(config.output()).isEqualTo(new OutputConfig(Path.of("runs"), Optional.empty(), Optional.empty()));
-        assertThat(config.run()).isEqualTo(new RunConfig(10_000, 0));
+        assertThat(config.politeness())
+                .isEqualTo(new PolitenessConfig(0, DelayConfig.fixed(0, Per.HOST), 0, 300_000, 100_000));
+        assertThat(config.retry()).isEqualTo(new RetryConfig(3, 500, 30_000, 0.2, 0));
+        assertThat(config.output())
+                .isEqualTo(new OutputConfig(Path.of("runs"), Optional.empty(), Optional.empty(), IfExists.REPLACE, 1));
+        assertThat(config.run()).isEqualTo(new RunConfig(10_000, 0, false));
         assertThat(config.probe()).isEqualTo(new ProbeConfig(true, 5, 20));
         assertThat(config.vertx()).isEqualTo(new VertxConfig(1000, 2000, 60_000, true));
         assertThat(config.lab()).isEmpty();

@@ -26,7 +26,7 @@ class OverridesTest {
     void later_assignments_win() {
         RavelConfig config = set("retry.maxAttempts=5", "retry={\"delayMs\": 7}", "retry.jitter=0");
 
-        assertThat(config.retry()).isEqualTo(new RetryConfig(3, 7, 30_000, 0));
+        assertThat(config.retry()).isEqualTo(new RetryConfig(3, 7, 30_000, 0, 0));
     }
 
     @Test
@@ -35,7 +35,7 @@ class OverridesTest {
                         .set("retry.maxAttempts=null")
                         .read(Map.of())
                         .retry())
-                .isEqualTo(new RetryConfig(3, 7, 30_000, 0.2));
+                .isEqualTo(new RetryConfig(3, 7, 30_000, 0.2, 0));
         assertThat(conf(sumAnd("'lab': {}")).set("lab=null").effectiveJson()).doesNotContain("lab");
     }
 

@@ -25,6 +25,8 @@ record RefusedConf(String conf, String message, boolean bySchema) {
         all.addAll(deployments());
         all.addAll(ranges());
         all.addAll(computations());
+        all.addAll(politeness());
+        all.addAll(files());
         all.addAll(sources());
         all.addAll(templates());
         all.addAll(headersAndReferences());
@@ -138,6 +140,49 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 both(fetchAnd("'timeoutMs': 0"), "job.fetch.timeoutMs = 0: must be from 1 to 2147483647"),
                 both(fetchAnd("'maxBodyBytes': -1"), "job.fetch.maxBodyBytes = -1: must be at least 0 (0: no limit)"),
                 both(fetchAnd("'accept': [404, 999]"), "job.fetch.accept = 999: must be a status from 100 to 599"));
+    }
+
+    private static List<RefusedConf> politeness() {
+        return List.of(
+                both(
+                        sumAnd("'politeness': {'delayMs': 5, 'maxMs': 9}"),
+                        "politeness.delayMs = 5: excludes minMs, maxMs and stepMs"),
+                both(sumAnd("'politeness': {'minMs': 5}"), "politeness.maxMs: is missing"),
+                both(sumAnd("'politeness': {'stepMs': 5}"), "politeness.maxMs: is missing"),
+                readerOnly(
+                        sumAnd("'politeness': {'minMs': 5, 'maxMs': 4}"),
+                        "politeness.maxMs = 4: must be at least politeness.minMs (5)"),
+                both(
+                        sumAnd("'politeness': {'maxMs': 4, 'stepMs': 0}"),
+                        "politeness.stepMs = 0: must be from 1 to 2147483647"),
+                both(
+                        sumAnd("'politeness': {'per': 'hosts'}"),
+                        "politeness.per = hosts: must be one of host, slot; did you mean host?"),
+                both(
+                        sumAnd("'politeness': {'ratePerSecond': 0}"),
+                        "politeness.ratePerSecond = 0: must be over 0; leave it out for no limit"),
+                both(
+                        sumAnd("'politeness': {'ratePerSecond': 2000000}"),
+                        "politeness.ratePerSecond = 2000000.0: must be over 0 and at most 1000000"),
+                both(
+                        sumAnd("'retry': {'expireAfterMs': 0}"),
+                        "retry.expireAfterMs = 0: must be at least 1; leave it out for no limit"));
+    }
+
+    private static List<RefusedConf> files() {
+        return List.of(
+                both(
+                        sumAnd("'output': {'ifExists': 'keep'}"),
+                        "output.ifExists = keep: must be one of skip, replace, fail"),
+                both(sumAnd("'output': {'segments': 0}"), "output.segments = 0: must be from 1 to 64"),
+                both(sumAnd("'output': {'segments': 2}"), "output.segments = 2: needs output.files"),
+                readerOnly(
+                        sumAnd("'output': {'files': 'x', 'segments': 4}, 'politeness': {'perHost': 3}"),
+                        "output.segments = 4: must be at most politeness.perHost (3)"),
+                readerOnly(
+                        sumAnd("'output': {'files': 'x', 'segments': 4}, 'politeness': {'delayMs': 3}"),
+                        "output.segments = 4: start together: leave out politeness' delay and rate per host"),
+                both(sumAnd("'run': {'log': 1}"), "run.log = 1: must be true or false"));
     }
 
     private static List<RefusedConf> computations() {
