@@ -171,7 +171,7 @@ final class JobCommand {
 
     private List<Survey> surveys(RavelConfig config) throws RunException {
         List<Survey> surveys = new ArrayList<>();
-        Sources sources = new Sources(labNames(config.lab()), console.in());
+        Sources sources = new Sources(labNames(config.lab()), console.in(), name -> false);
         try {
             for (Map.Entry<Kind, Source> kind :
                     sources.open(config.job(), config.output()).entrySet()) {

@@ -165,7 +165,7 @@ public final class Run {
         Engine running = new Engine(rules(), limits(), platform.surroundings(lanes), tally);
         model.deploy(platform.vertx(), parts(platform, lanes, running)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         Map<Kind, Source> sources =
-                new Sources(site.variables(), order.standardInput()).open(config.job(), config.output());
+                new Sources(site.variables(), order.standardInput(), name -> false).open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
         total = totalOf(sources);
         RunLine line =

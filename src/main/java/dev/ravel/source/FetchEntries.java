@@ -2,51 +2,66 @@ package dev.ravel.source;
 
 import dev.ravel.config.EnvText;
 import dev.ravel.config.LabVariables;
+import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
+import dev.ravel.work.FileNames;
 import dev.ravel.work.Outcome.Failed;
+import dev.ravel.work.Outcome.Skipped;
 import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Makes entries of URLs: gives each its file name, and ends those whose URL cannot be asked for or whose name an earlier
- * task has. Names are claimed in the order of the ordinals, so that the same task wins in every run.
+ * Makes entries of URLs: gives each its file name, and ends those whose URL cannot be asked for, whose name an earlier task
+ * has, or whose file is there already. Names are claimed in the order of the ordinals, so that the same task wins in every
+ * run.
  */
 final class FetchEntries {
     private final Map<String, String> site;
-    private final Optional<NameTemplate> names;
-    private final Set<String> claimed = new HashSet<>();
+    private final Optional<Keeping> keeping;
+    private final Claims claims = new Claims();
 
     /**
      * @param site the lab's variables, such as {@code lab} and its base URL
-     * @param names how files are named; empty where bodies are not kept
+     * @param keeping how bodies are kept; empty where they are not
      */
-    FetchEntries(Map<String, String> site, Optional<NameTemplate> names) {
+    FetchEntries(Map<String, String> site, Optional<Keeping> keeping) {
         this.site = site;
-        this.names = names;
+        this.keeping = keeping;
     }
 
     /** Whether bodies are not kept, so that entries do not depend on each other. */
     boolean nameless() {
-        return names.isEmpty();
+        return keeping.isEmpty();
     }
 
-    /** An entry for a line of an input file; it may begin with a variable of the lab. */
+    /** An entry for a line of an input file; its URL may begin with a variable of the lab. */
     Entry line(long ordinal, String line) {
-        String url = LabVariables.putIn(line, site);
-        return entry(ordinal, EnvText.plain(url), Map.of());
+        try {
+            InputLine input = InputLine.parse(line);
+            Url url = Url.parse(LabVariables.putIn(input.url(), site));
+            String shown = EnvText.plain(LabVariables.putIn(input.url(), site)).shown();
+            if (input.sha256().isPresent() && nameless()) {
+                return unusable(ordinal, input.url(), "sha256 is checked where bodies are stored: set output.files");
+            }
+            Optional<String> name =
+                    keeping.map(kept -> input.file().map(FileNames::safe).orElseGet(() -> kept.names()
+                            .name(ordinal, url, Map.of())));
+            return entry(ordinal, shown, url, new Target(name.orElse(""), input.sha256()));
+        } catch (InputLine.Malformed e) {
+            return unusable(ordinal, line, e.getMessage());
+        } catch (InvalidUrlException e) {
+            return unusable(ordinal, line, e.getMessage());
+        }
     }
 
     /** An entry for a line of an input file that is not UTF-8: which URL was meant cannot be known. */
     Entry undecodable(long ordinal, String line) {
-        Task task = Task.first(ordinal, new Work.Unusable(EnvText.plain(line).shown()));
-        return ended(task, Cause.URL, "not UTF-8");
+        return unusable(ordinal, line, "not UTF-8");
     }
 
     /**
@@ -57,18 +72,39 @@ final class FetchEntries {
     Entry entry(long ordinal, EnvText text, Map<String, EnvText> values) {
         try {
             Url url = Url.parse(text.resolved());
-            String file =
-                    names.map(template -> template.name(ordinal, url, values)).orElse("");
-            Task task = Task.first(ordinal, Work.Fetch.of(text.shown(), url, Target.of(file)));
-            return file.isEmpty() || claimed.add(file)
-                    ? new Entry.Ready(task)
-                    : ended(task, Cause.NAME_TAKEN, "another task of this job has the file name " + file);
+            Optional<String> name = keeping.map(kept -> kept.names().name(ordinal, url, values));
+            return entry(ordinal, text.shown(), url, Target.of(name.orElse("")));
         } catch (InvalidUrlException e) {
-            return ended(Task.first(ordinal, new Work.Unusable(text.shown())), Cause.URL, e.getMessage());
+            return unusable(ordinal, text.shown(), e.getMessage());
         }
     }
 
-    private static Entry ended(Task task, Cause cause, String detail) {
+    private Entry entry(long ordinal, String shown, Url url, Target target) {
+        Task task = Task.first(ordinal, Work.Fetch.of(shown, url, target));
+        return keeping.isEmpty() ? new Entry.Ready(task) : kept(task, target.file(), keeping.get());
+    }
+
+    private Entry kept(Task task, String file, Keeping kept) {
+        if (!claims.claim(file)) {
+            return failed(task, Cause.NAME_TAKEN, "another task of this job has the file name " + file);
+        }
+        boolean there = !kept.byServer()
+                && kept.ifExists() != IfExists.REPLACE
+                && kept.older().test(file);
+        if (!there) {
+            return new Entry.Ready(task);
+        }
+        return kept.ifExists() == IfExists.SKIP
+                ? new Entry.Ended(new Skipped(task, "exists", Optional.empty()))
+                : failed(task, Cause.FILE, file + ": exists already");
+    }
+
+    private static Entry unusable(long ordinal, String text, String rule) {
+        Task task = Task.first(ordinal, new Work.Unusable(EnvText.plain(text).shown()));
+        return failed(task, Cause.URL, rule);
+    }
+
+    private static Entry failed(Task task, Cause cause, String detail) {
         String text = task.work().label() + ": " + cause.label() + ": " + detail;
         return new Entry.Ended(new Failed(task, cause, text, Optional.empty()));
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One URL a line, in UTF-8; empty lines and lines that begin with {@code #} are passed over. Holds one line at a time,
+ * One URL or one JSON object a line, in UTF-8; empty lines and lines that begin with {@code #} are passed over. Holds one line at a time,
  * and of that no more than {@link #MAX_LINE} bytes, which is more than a URL may have.
  */
 final class LineSource implements Source {
-    static final int MAX_LINE = 16_384;
+    static final int MAX_LINE = 32_768;
 
     private static final int CHUNK = 8192;
     /** Some editors write it at the beginning of a file in UTF-8; it belongs to no URL. */

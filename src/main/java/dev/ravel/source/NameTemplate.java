@@ -1,6 +1,7 @@
 package dev.ravel.source;
 
 import dev.ravel.config.EnvText;
+import dev.ravel.config.OutputConfig;
 import dev.ravel.url.Url;
 import dev.ravel.work.FileNames;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class NameTemplate {
     /** @param template absent: <code>{file}</code>, or <code>{ordinal}-{file}</code> where the URL has a query */
     NameTemplate(Optional<String> template) {
         this.template = template;
+    }
+
+    /** A server may give two tasks the same name: until it has said, the ordinal keeps them apart. */
+    static NameTemplate of(OutputConfig output) {
+        return new NameTemplate(output.namedByServer() ? Optional.of("{ordinal}-{file}") : output.name());
     }
 
     String name(long ordinal, Url url, Map<String, EnvText> variables) {

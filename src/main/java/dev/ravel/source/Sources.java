@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The sources of a job, one a kind. Sums come first, then blocks, then fetches: the number of fetches may be unknown
@@ -22,14 +23,17 @@ import java.util.Optional;
 public final class Sources {
     private final Map<String, String> site;
     private final InputStream standardInput;
+    private final Predicate<String> older;
 
     /**
      * @param site the lab's variables, such as {@code lab} and its base URL
      * @param standardInput read only by a job whose URLs come from there
+     * @param older whether there is a file of this name that is older than the run; asked by the reader of a source
      */
-    public Sources(Map<String, String> site, InputStream standardInput) {
+    public Sources(Map<String, String> site, InputStream standardInput, Predicate<String> older) {
         this.site = site;
         this.standardInput = standardInput;
+        this.older = older;
     }
 
     /** The sources, none of them opened yet: an input file is, with its first read. */
@@ -68,8 +72,8 @@ public final class Sources {
     }
 
     private Source fetches(FetchConfig fetch, OutputConfig output, long firstOrdinal) {
-        Optional<NameTemplate> names = output.files().map(folder -> new NameTemplate(output.name()));
-        FetchEntries entries = new FetchEntries(site, names);
+        Optional<Keeping> keeping = output.files().map(folder -> Keeping.of(output, older));
+        FetchEntries entries = new FetchEntries(site, keeping);
         UrlsConfig from = fetch.from();
         if (from instanceof UrlsConfig.Template template) {
             return new Templates(template, site, firstOrdinal, entries).source();

@@ -7,7 +7,9 @@ import static dev.ravel.source.Jobs.files;
 import static dev.ravel.source.Jobs.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.work.Cause;
+import dev.ravel.work.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FetchEntriesTest {
+    static final Keeping KEEPING =
+            new Keeping(new NameTemplate(Optional.empty()), false, IfExists.REPLACE, name -> false);
+
     @Test
     void a_body_that_is_not_stored_has_no_name() throws IOException {
         assertThat(files(fetches("'urls': ['http://a.test/x.html', 'http://b.test/x.html']")))
@@ -58,7 +63,7 @@ class FetchEntriesTest {
 
     @Test
     void a_url_that_fails_claims_no_name() throws IOException {
-        FetchEntries entries = new FetchEntries(Map.of(), Optional.of(new NameTemplate(Optional.empty())));
+        FetchEntries entries = new FetchEntries(Map.of(), Optional.of(KEEPING));
 
         assertThat(entries.line(0, "ftp://a.test/x")).isInstanceOf(Entry.Ended.class);
         assertThat(entries.line(1, "http://a.test/x")).isInstanceOf(Entry.Ready.class);
@@ -93,5 +98,40 @@ class FetchEntriesTest {
 
         assertThat(Jobs.fetch(entries.get(0).task()).file()).isEqualTo("page.html");
         assertThat(failure(entries.get(1)).cause()).isEqualTo(Cause.NAME_TAKEN);
+    }
+
+    @Test
+    void a_file_that_is_there_is_asked_for_again_unless_the_conf_says_otherwise() throws IOException {
+        String urls = "'urls': ['http://a.test/old.html', 'http://a.test/new.html']";
+
+        assertThat(all(stored(urls, ""))).allMatch(Entry.Ready.class::isInstance);
+        assertThat(all(stored(urls, ", 'ifExists': 'replace'"))).allMatch(Entry.Ready.class::isInstance);
+    }
+
+    @Test
+    void a_file_that_is_there_may_be_left_as_it_is() throws IOException {
+        List<Entry> entries =
+                all(stored("'urls': ['http://a.test/old.html', 'http://a.test/new.html']", ", 'ifExists': 'skip'"));
+
+        assertThat(((Entry.Ended) entries.get(0)).outcome())
+                .isEqualTo(new Outcome.Skipped(entries.get(0).task(), "exists", Optional.empty()));
+        assertThat(entries.get(1)).isInstanceOf(Entry.Ready.class);
+    }
+
+    @Test
+    void a_file_that_is_there_may_be_a_failure() throws IOException {
+        Entry entry = all(stored("'urls': ['http://a.test/old.html']", ", 'ifExists': 'fail'"))
+                .get(0);
+
+        assertThat(failure(entry).cause()).isEqualTo(Cause.FILE);
+        assertThat(failure(entry).detail()).isEqualTo("http://a.test/old.html: file: old.html: exists already");
+    }
+
+    @Test
+    void names_that_the_server_gives_are_kept_apart_by_the_ordinal_until_then() throws IOException {
+        assertThat(files(stored(
+                        "'urls': ['http://a.test/old.html', 'http://b.test/old.html']",
+                        ", 'name': 'server', 'ifExists': 'skip'")))
+                .containsExactly("0-old.html", "1-old.html");
     }
 }

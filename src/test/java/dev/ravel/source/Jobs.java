@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens the sources of confs that are written with single quotes, and reads them to their ends. */
 final class Jobs {
@@ -19,6 +20,9 @@ final class Jobs {
     static final Map<String, String> LAB = LabVariables.of(
             List.of("http://127.0.0.1:1001", "http://127.0.0.1:1002"),
             List.of("https://127.0.0.1:2001", "https://127.0.0.1:2002"));
+
+    /** Files that are there before the run. */
+    static final Set<String> OLD_FILES = Set.of("old.html");
 
     private Jobs() {}
 
@@ -29,7 +33,7 @@ final class Jobs {
     static Map<Kind, Source> open(String conf, InputStream standardInput) throws IOException {
         RavelConfig config = Conf.load(conf.replace('\'', '"'), InputStream.nullInputStream())
                 .read(ENVIRONMENT);
-        return new Sources(LAB, standardInput).open(config.job(), config.output());
+        return new Sources(LAB, standardInput, OLD_FILES::contains).open(config.job(), config.output());
     }
 
     /** The fetches of a job with these keys of {@code job.fetch}. */
