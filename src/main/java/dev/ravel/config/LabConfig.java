@@ -12,6 +12,7 @@ import static dev.ravel.config.ConfigException.requireWithin;
  * @param securePort of https on every host; 0 takes a free one
  * @param seed what pages and faults depend on, besides the URL and the nth request for it
  * @param failureRate the fraction of requests that are answered with {@code failureStatus}
+ * @param bytesPerSecond how fast the body of each answer is sent; 0 for as fast as it is read
  * @param process whether it runs in a JVM of its own
  */
 public record LabConfig(
@@ -22,12 +23,16 @@ public record LabConfig(
         long seed,
         double failureRate,
         int failureStatus,
+        long bytesPerSecond,
         boolean process) {
     private static final String PATH = "lab.";
     /** 127.0.0.1 to 127.0.0.250. */
     private static final int MAX_HOSTS = 250;
 
     private static final int MAX_PORT = 65_535;
+    /** A terabyte a second: beyond any loopback. */
+    private static final long MAX_RATE = 1_000_000_000_000L;
+
     private static final long MAX_LATENCY_MS = 600_000;
 
     public LabConfig {
@@ -38,6 +43,7 @@ public record LabConfig(
         boolean shared = port != 0 && port == securePort;
         require(!shared, PATH + "securePort", securePort, "must differ from lab.port");
         require(failureRate >= 0 && failureRate <= 1, PATH + "failureRate", failureRate, "must be from 0 to 1");
+        requireWithin(0, MAX_RATE, PATH + "bytesPerSecond", bytesPerSecond);
         requireWithin(400, 599, PATH + "failureStatus", failureStatus);
     }
 }

@@ -1,11 +1,11 @@
 package dev.ravel.lab;
 
-import dev.ravel.lab.route.Answer;
 import dev.ravel.lab.route.Faults;
 import dev.ravel.lab.route.Routes;
-import dev.ravel.lab.route.Visit;
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.SiteContext;
+import dev.ravel.lab.visit.Visit;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -14,25 +14,23 @@ final class Front implements Handler<HttpServerRequest> {
     /** Pages for the site's own start: not recorded, not held back, never faulty. */
     static final String REHEARSAL = "/leaderboards/rehearsal";
 
-    private final Vertx vertx;
+    private final SiteContext site;
     private final Routes routes;
     private final Faults faults;
     private final long latencyMs;
     private final Optional<Ledger> ledger;
-    private final RequestCounts counts;
 
-    Front(Vertx vertx, Routes routes, Faults faults, long latencyMs, Optional<Ledger> ledger) {
-        this.vertx = vertx;
+    Front(SiteContext site, Routes routes, Faults faults, long latencyMs, Optional<Ledger> ledger) {
+        this.site = site;
         this.routes = routes;
         this.faults = faults;
         this.latencyMs = latencyMs;
         this.ledger = ledger;
-        this.counts = new RequestCounts(faults.possible() || ledger.isPresent());
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        Visit visit = new Visit(vertx, request);
+        Visit visit = new Visit(site, request);
         if (visit.path().equals(LedgerPage.PATH) && ledger.isPresent()) {
             serve(new LedgerPage(ledger.get()), visit);
         } else if (visit.path().startsWith(REHEARSAL)) {
@@ -43,10 +41,9 @@ final class Front implements Handler<HttpServerRequest> {
     }
 
     private void receive(Visit visit) {
-        int nth = counts.next(visit.url());
-        ledger.ifPresent(book -> book.record(visit, nth));
+        ledger.ifPresent(book -> book.record(visit));
         Answer page = routes.of(visit);
-        Answer answer = faults.over(page, visit, nth);
+        Answer answer = faults.over(page, visit);
         if (latencyMs == 0) {
             serve(answer, visit);
         } else {

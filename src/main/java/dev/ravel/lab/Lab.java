@@ -3,6 +3,8 @@ package dev.ravel.lab;
 import dev.ravel.config.LabConfig;
 import dev.ravel.lab.route.Faults;
 import dev.ravel.lab.route.Routes;
+import dev.ravel.lab.visit.RequestCounts;
+import dev.ravel.lab.visit.SiteContext;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
@@ -56,9 +58,10 @@ public final class Lab implements Site {
     }
 
     private static Front front(Vertx vertx, LabConfig config, Optional<Ledger> ledger) {
+        SiteContext site = new SiteContext(vertx, new RequestCounts(), config.bytesPerSecond());
         Routes routes = Routes.of(config.seed());
         Faults faults = new Faults(config.seed(), config.failureRate(), config.failureStatus());
-        return new Front(vertx, routes, faults, config.latencyMs(), ledger);
+        return new Front(site, routes, faults, config.latencyMs(), ledger);
     }
 
     /** Who asked for what. Throws {@link IllegalStateException} where the site does not record. */

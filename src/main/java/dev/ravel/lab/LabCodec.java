@@ -31,6 +31,7 @@ final class LabCodec {
                 .put("seed", config.seed())
                 .put("failureRate", config.failureRate())
                 .put("failureStatus", config.failureStatus())
+                .put("bytesPerSecond", config.bytesPerSecond())
                 .put("recording", order.recording())
                 .encode();
     }
@@ -45,6 +46,7 @@ final class LabCodec {
                 json.getLong("seed"),
                 json.getDouble("failureRate"),
                 json.getInteger("failureStatus"),
+                json.getLong("bytesPerSecond"),
                 true);
         return new Order(config, json.getBoolean("recording"));
     }

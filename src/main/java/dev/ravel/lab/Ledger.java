@@ -1,7 +1,7 @@
 package dev.ravel.lab;
 
 import dev.ravel.lab.Entry.Ending;
-import dev.ravel.lab.route.Visit;
+import dev.ravel.lab.visit.Visit;
 import dev.ravel.url.HostKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -45,12 +45,12 @@ public final class Ledger {
         return loads.containsKey(host) ? loads.get(host).peak : 0;
     }
 
-    void record(Visit visit, int nth) {
+    void record(Visit visit) {
         HttpServerRequest request = visit.request();
         HostKey host = new HostKey(
                 request.localAddress().hostAddress(), request.localAddress().port());
-        long sequence = arrived(host, request.method().name(), request.uri(), nth);
-        request.response().endHandler(end -> ended(sequence, host, visit));
+        long sequence = arrived(host, request.method().name(), request.uri(), visit.nth());
+        visit.onEnd(() -> ended(sequence, host, visit));
     }
 
     synchronized long arrived(HostKey host, String method, String target, int nth) {

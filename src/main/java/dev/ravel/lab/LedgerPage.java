@@ -1,7 +1,7 @@
 package dev.ravel.lab;
 
-import dev.ravel.lab.route.Answer;
-import dev.ravel.lab.route.Visit;
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.Visit;
 
 /** The ledger for those outside of this JVM, {@link #LENGTH} entries at a time; is itself never recorded or delayed. */
 final class LedgerPage implements Answer {

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 /** A lab that outlives the commands which ask it. */
 record Site(Lab lab) implements AutoCloseable {
     static Site start() throws Exception {
-        return new Site(Lab.start(new LabConfig(0, 1, 0, 0, 1, 0, 500, false)).await(60, TimeUnit.SECONDS));
+        return new Site(
+                Lab.start(new LabConfig(0, 1, 0, 0, 1, 0, 500, 0, false)).await(60, TimeUnit.SECONDS));
     }
 
     String url(String target) {

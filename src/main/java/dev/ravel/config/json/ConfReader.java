@@ -115,6 +115,7 @@ final class ConfReader {
                 lab.wholeNumber("seed", 1),
                 lab.fraction("failureRate", 0),
                 lab.integer("failureStatus", 500),
+                lab.wholeNumber("bytesPerSecond", 0),
                 lab.flag("process", false));
     }
 }

@@ -1,5 +1,8 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.Visit;
+
 /** {@code /echo}: the request as it arrived. */
 final class Echo implements Answer {
     @Override

@@ -1,5 +1,10 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.PseudoRandom;
+import dev.ravel.lab.visit.PseudoRandomBody;
+import dev.ravel.lab.visit.Visit;
+
 /** {@code /endless}: a chunked body without an end, for as long as the client reads. */
 final class Endless implements Answer {
     private final long seed;
@@ -11,6 +16,6 @@ final class Endless implements Answer {
     @Override
     public void answer(Visit visit) {
         visit.response().setChunked(true);
-        visit.stream(new PseudoRandomBody(PseudoRandom.of(seed, visit.path()), Long.MAX_VALUE));
+        visit.stream(new PseudoRandomBody(PseudoRandom.of(seed, visit.path()), 0, Long.MAX_VALUE));
     }
 }

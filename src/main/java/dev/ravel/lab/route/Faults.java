@@ -1,5 +1,9 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.PseudoRandom;
+import dev.ravel.lab.visit.Visit;
+
 /** Which requests are refused in place of their page: a function of seed, URL and the nth request for it, never of time. */
 public final class Faults {
     private final long seed;
@@ -19,8 +23,8 @@ public final class Faults {
     }
 
     /** The refusal, where this request meets one, and otherwise its page. */
-    public Answer over(Answer page, Visit visit, int nth) {
-        return possible() && concerns(visit.path()) && strikes(visit.url(), nth) ? this::refuse : page;
+    public Answer over(Answer page, Visit visit) {
+        return possible() && concerns(visit.path()) && strikes(visit.url(), visit.nth()) ? this::refuse : page;
     }
 
     boolean strikes(String url, int nth) {

@@ -1,5 +1,8 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.PseudoRandom;
+import dev.ravel.lab.visit.Visit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.internal.buffer.BufferInternal;

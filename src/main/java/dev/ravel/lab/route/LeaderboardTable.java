@@ -1,5 +1,6 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.PseudoRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

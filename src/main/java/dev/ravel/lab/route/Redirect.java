@@ -1,5 +1,7 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.Visit;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Set;
 

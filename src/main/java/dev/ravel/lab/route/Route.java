@@ -1,5 +1,7 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.visit.Answer;
+
 /**
  * One row of the site's table.
  *

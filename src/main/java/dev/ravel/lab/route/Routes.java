@@ -1,5 +1,8 @@
 package dev.ravel.lab.route;
 
+import dev.ravel.lab.file.FileDownload;
+import dev.ravel.lab.visit.Answer;
+import dev.ravel.lab.visit.Visit;
 import java.util.List;
 
 /** The table of the site: the first row that matches answers, and 404 where none does. */

@@ -1,4 +1,4 @@
-package dev.ravel.lab.route;
+package dev.ravel.lab.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +55,7 @@ class PseudoRandomTest {
 
     @Test
     void a_body_is_the_whole_sequence_in_pieces() {
-        PseudoRandomBody body = new PseudoRandomBody(sequence, 150_000);
+        PseudoRandomBody body = new PseudoRandomBody(sequence, 0, 150_000);
         Buffer whole = Buffer.buffer();
         for (Buffer piece = body.get(); piece != null; piece = body.get()) {
             whole.appendBuffer(piece);

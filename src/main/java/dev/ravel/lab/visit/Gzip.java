@@ -1,4 +1,4 @@
-package dev.ravel.lab.route;
+package dev.ravel.lab.visit;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** A body compressed piece by piece into one gzip member (RFC 1952). */
-final class Gzip implements Supplier<Buffer> {
+public final class Gzip implements Supplier<Buffer> {
     private static final int BUFFER_BYTES = 8192;
     /** gzip as a whole element of Accept-Encoding, without a weight or with one above 0 (RFC 9110, section 12.5.3). */
     private static final Pattern ACCEPTED = Pattern.compile("(?i)(^|[,\\s])gzip\\s*($|,|;\\s*q=(1|0?\\.0*[1-9]))");
@@ -21,7 +21,7 @@ final class Gzip implements Supplier<Buffer> {
     private final GZIPOutputStream gzip;
     private boolean finished;
 
-    Gzip(Supplier<Buffer> plain) {
+    public Gzip(Supplier<Buffer> plain) {
         this.plain = plain;
         try {
             this.gzip = new GZIPOutputStream(out, BUFFER_BYTES, true);

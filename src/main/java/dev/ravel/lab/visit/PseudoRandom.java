@@ -1,4 +1,4 @@
-package dev.ravel.lab.route;
+package dev.ravel.lab.visit;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Numbers that depend on a key and a place alone, so that any part of a sequence can be had without what came before.
  * SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014); not for secrets.
  */
-record PseudoRandom(long key) {
+public record PseudoRandom(long key) {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     /** FNV-1a, 64 bits. */
     private static final long FNV_BASIS = 0xCBF29CE484222325L;
@@ -16,7 +16,7 @@ record PseudoRandom(long key) {
     private static final long FNV_PRIME = 0x100000001B3L;
 
     /** The sequence of a seed and a text. */
-    static PseudoRandom of(long seed, String text) {
+    public static PseudoRandom of(long seed, String text) {
         long hash = FNV_BASIS;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
@@ -25,22 +25,22 @@ record PseudoRandom(long key) {
     }
 
     /** The number at a place, from 0. */
-    long at(long place) {
+    public long at(long place) {
         return mix(key + (place + 1) * GAMMA);
     }
 
     /** The number at a place, from 0 to {@code bound - 1}. */
-    int below(long place, int bound) {
+    public int below(long place, int bound) {
         return (int) Math.floorMod(at(place), (long) bound);
     }
 
     /** The number at a place, from 0 to 1, 1 excluded. */
-    double unit(long place) {
+    public double unit(long place) {
         return (at(place) >>> 11) * 0x1.0p-53;
     }
 
     /** {@code length} bytes of the sequence, from the byte {@code from} on; the bytes of each number lowest first. */
-    byte[] bytes(long from, int length) {
+    public byte[] bytes(long from, int length) {
         int skipped = (int) (from & 7);
         ByteBuffer words = ByteBuffer.allocate((skipped + length + 7) & ~7).order(ByteOrder.LITTLE_ENDIAN);
         for (long place = from >>> 3; words.hasRemaining(); place++) {

@@ -1,4 +1,4 @@
-package dev.ravel.lab.route;
+package dev.ravel.lab.visit;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,16 +13,20 @@ final class Streaming {
     private final Vertx vertx;
     private final HttpServerResponse response;
     private final Supplier<Buffer> source;
+    private final Runnable end;
+    private boolean over;
 
-    Streaming(Vertx vertx, HttpServerResponse response, Supplier<Buffer> source) {
+    /** @param end what happens after the last piece */
+    Streaming(Vertx vertx, HttpServerResponse response, Supplier<Buffer> source, Runnable end) {
         this.vertx = vertx;
         this.response = response;
         this.source = source;
+        this.end = end;
     }
 
     void run() {
         for (int written = 0; written < TURN; written++) {
-            if (response.closed() || response.ended()) {
+            if (over || response.closed()) {
                 return;
             }
             if (response.writeQueueFull()) {
@@ -43,7 +47,8 @@ final class Streaming {
     private void writeNext() {
         Buffer next = source.get();
         if (next == null) {
-            response.end();
+            over = true;
+            end.run();
         } else {
             response.write(next);
         }

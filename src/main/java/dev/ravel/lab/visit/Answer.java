@@ -1,4 +1,4 @@
-package dev.ravel.lab.route;
+package dev.ravel.lab.visit;
 
 /** How one kind of page answers. Runs on the site's event loop, so it must not block. */
 @FunctionalInterface

@@ -1,6 +1,5 @@
-package dev.ravel.lab.route;
+package dev.ravel.lab.visit;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,15 +9,19 @@ import java.util.function.Supplier;
 
 /** One request on its way to its answer. Confined to the site's event loop. */
 public final class Visit {
-    static final String TEXT = "text/plain; charset=utf-8";
+    public static final String TEXT = "text/plain; charset=utf-8";
 
-    private final Vertx vertx;
+    private static final long RESET_PAUSE_MS = 50;
+
+    private final SiteContext site;
     private final HttpServerRequest request;
     private final String path;
+    private int nth;
     private boolean hungUp;
+    private Runnable atEnd = () -> {};
 
-    public Visit(Vertx vertx, HttpServerRequest request) {
-        this.vertx = vertx;
+    public Visit(SiteContext site, HttpServerRequest request) {
+        this.site = site;
         this.request = request;
         this.path = request.path();
     }
@@ -36,13 +39,21 @@ public final class Visit {
         return request.scheme() + "://" + request.localAddress().hostAddress() + request.uri();
     }
 
+    /** The number of this request among those for its URL, from 1. Only a URL whose requests are asked this is counted. */
+    public int nth() {
+        if (nth == 0) {
+            nth = site.counts().next(url());
+        }
+        return nth;
+    }
+
     /** The part of the path behind its last slash. */
-    String name() {
+    public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** A parameter of the query, decoded. */
-    String text(String parameter, String otherwise) {
+    public String text(String parameter, String otherwise) {
         String value = request.getParam(parameter);
         return value == null ? otherwise : value;
     }
@@ -52,7 +63,7 @@ public final class Visit {
         return number(parameter, text(parameter, Long.toString(otherwise)), min, max);
     }
 
-    static long number(String what, String text, long min, long max) {
+    public static long number(String what, String text, long min, long max) {
         long value = text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
         if (value < min || value > max) {
             throw new IllegalArgumentException(what + " must be a whole number from " + min + " to " + max);
@@ -60,16 +71,16 @@ public final class Visit {
         return value;
     }
 
-    HttpServerResponse response() {
+    public HttpServerResponse response() {
         return request.response();
     }
 
-    boolean head() {
+    public boolean head() {
         return request.method().equals(HttpMethod.HEAD);
     }
 
     /** Whether the answer is to be compressed: the URL says so, and the client accepts it. */
-    boolean gzip() {
+    public boolean gzip() {
         return request.query() != null && text("gzip", "0").equals("1") && Gzip.acceptedBy(request);
     }
 
@@ -93,7 +104,9 @@ public final class Visit {
     }
 
     private void end(Buffer body) {
-        if (head()) {
+        if (site.bytesPerSecond() > 0) {
+            stream(new OneBuffer(body));
+        } else if (head()) {
             response().end();
         } else {
             response().end(body);
@@ -101,17 +114,33 @@ public final class Visit {
     }
 
     /** Answers with what {@code source} gives until it gives null, as fast as the client reads. Headers are set already. */
-    void stream(Supplier<Buffer> source) {
+    public void stream(Supplier<Buffer> source) {
+        stream(source, 0, () -> response().end());
+    }
+
+    /**
+     * Answers with what {@code source} gives, at most at a rate, and then does something, which may be to end the response.
+     *
+     * @param bytesPerSecond 0 for no limit but the site's
+     */
+    public void stream(Supplier<Buffer> source, long bytesPerSecond, Runnable end) {
+        long rate = slower(bytesPerSecond, site.bytesPerSecond());
         if (head()) {
             response().end();
+        } else if (rate > 0) {
+            new PacedStreaming(site, response(), source, rate, end).run();
         } else {
-            new Streaming(vertx, response(), source).run();
+            new Streaming(site.vertx(), response(), source, end).run();
         }
+    }
+
+    private static long slower(long one, long other) {
+        return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
     /** Does something later, unless the client has gone by then. */
     public void after(long ms, Runnable next) {
-        vertx.setTimer(Math.max(1, ms), timer -> {
+        site.vertx().setTimer(Math.max(1, ms), timer -> {
             if (!response().closed()) {
                 next.run();
             }
@@ -119,9 +148,30 @@ public final class Visit {
     }
 
     /** Closes the connection, whatever was or was not answered. */
-    void hangUp() {
+    public void hangUp() {
         hungUp = true;
         request.connection().close();
+    }
+
+    /** Cuts the connection with a TCP reset, {@link #RESET_PAUSE_MS} from now: what was sent until then arrives before it. */
+    public void reset() {
+        hungUp = true;
+        after(RESET_PAUSE_MS, () -> raw().reset());
+    }
+
+    /** The connection below HTTP, for an answer that is none; nothing may be sent by other ways before or after. */
+    public RawConnection raw() {
+        return new RawConnection(request.connection());
+    }
+
+    /** Does something when the answer was handed over or the connection has ended, after what was asked before. */
+    public void onEnd(Runnable action) {
+        Runnable before = atEnd;
+        atEnd = () -> {
+            before.run();
+            action.run();
+        };
+        response().endHandler(end -> atEnd.run());
     }
 
     /** Whether the site closed the connection of its own will. */
