@@ -152,6 +152,16 @@ class LabPagesTest {
     }
 
     @Test
+    void a_download_is_sent_on_to_the_second_host() {
+        String file = "http://127.0.0.2:" + lab.port() + "/file/05Anim.mp3?";
+
+        assertThat(get("/download/Ravel/05Anim.mp3").status()).isEqualTo(302);
+        assertThat(get("/download/Ravel/05Anim.mp3").headers().get("Location")).isEqualTo(file + "bytes=6400000");
+        assertThat(get("/download/Ravel/05Anim.mp3?bytes=7").headers().get("Location"))
+                .isEqualTo(file + "bytes=7");
+    }
+
+    @Test
     void a_redirect_loop_leads_to_itself() {
         assertThat(get("/redirect/loop?status=307").headers().get("Location")).isEqualTo("/redirect/loop?status=307");
     }

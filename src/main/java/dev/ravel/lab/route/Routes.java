@@ -23,6 +23,7 @@ public final class Routes {
         return new Routes(List.of(
                 new Route(LEADERBOARDS, new Leaderboard(seed)),
                 new Route(FILE, new FileDownload(seed)),
+                new Route("/download/", new Download()),
                 new Route("/redirect/", new Redirect()),
                 new Route("/status/", new Status()),
                 new Route("/echo", new Echo()),
