@@ -42,14 +42,8 @@ class LabHostilePagesTest {
         return Browser.await(browser.exchange(new RequestOptions().setAbsoluteURI(url(target)), reader));
     }
 
-    /** The one entry, once it has ended: polled, for the ledger is not to be waited on. */
     private Entry ended() {
-        List<Entry> entries = lab.ledger().entries();
-        while (entries.isEmpty() || entries.get(0).ending() == Ending.OPEN) {
-            Thread.onSpinWait();
-            entries = lab.ledger().entries();
-        }
-        return entries.get(0);
+        return Labs.ended(lab);
     }
 
     @Test
@@ -142,5 +136,17 @@ class LabHostilePagesTest {
         assertThat(request.response().isComplete()).isFalse();
         request.reset();
         assertThat(ended().aborted()).isTrue();
+    }
+
+    @Test
+    void a_drip_is_one_byte_at_a_time() {
+        List<Integer> pieces = new ArrayList<>();
+        exchange("/slow/drip?ms=30&bytes=4", response -> {
+            response.handler(piece -> pieces.add(piece.length()));
+            return response.end();
+        });
+
+        assertThat(pieces).containsExactly(1, 1, 1, 1);
+        assertThat(ended().endedNanos() - ended().arrivedNanos()).isGreaterThan(110_000_000);
     }
 }

@@ -1,6 +1,8 @@
 package dev.ravel.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.ravel.lab.Browser.Page;
 import io.vertx.core.http.HttpMethod;
@@ -9,13 +11,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabPagesTest {
@@ -177,7 +187,11 @@ class LabPagesTest {
                 "/file/a?bytes=-1",
                 "/file/a?bytes=many",
                 "/slow/body?ms=1e3",
-                "/redirect/1?to=%0D%0AX"
+                "/redirect/1?to=%0D%0AX",
+                "/status/429?retry-after-date=iso&in=1",
+                "/status/429?retry-after-date=imf&in=soon",
+                "/too-soon?by=name",
+                "/gzip/other"
             })
     void a_url_that_makes_no_sense_is_a_bad_request(String target) {
         Page page = get(target);
@@ -201,6 +215,92 @@ class LabPagesTest {
         assertThat(get("/status/429").headers().contains("Retry-After")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "imf     | EEE, dd MMM yyyy HH:mm:ss 'GMT'",
+                "rfc850  | EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+                "asctime | EEE MMM ppd HH:mm:ss yyyy"
+            })
+    void a_retry_after_may_be_a_date_in_the_future_or_the_past(String form, String pattern) {
+        DateTimeFormatter format =
+                DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(ZoneOffset.UTC);
+        Instant now = Instant.now();
+
+        for (int in : new int[] {3600, 0, -3600}) {
+            String date = get("/status/503?retry-after-date=" + form + "&in=" + in)
+                    .headers()
+                    .get("Retry-After");
+            assertThat(Instant.from(format.parse(date))).isCloseTo(now.plusSeconds(in), within(60, ChronoUnit.SECONDS));
+            assertThat(date).hasSizeBetween(24, 33);
+        }
+    }
+
+    @Test
+    void a_status_may_last_for_some_requests_only() {
+        String target = "/status/503?times=2&retry-after=7";
+
+        assertThat(IntStream.range(0, 4).map(i -> get(target).status())).containsExactly(503, 503, 200, 200);
+        assertThat(get(target).headers().contains("Retry-After")).isFalse();
+        assertThat(get("/status/503?times=1").status()).isEqualTo(503);
+    }
+
+    @Test
+    void whoever_comes_too_soon_is_refused() {
+        String target = "/too-soon?ms=3600000&status=503&retry-after=9&by=url";
+
+        assertThat(get(target).status()).isEqualTo(200);
+        assertThat(get(target).status()).isEqualTo(503);
+        assertThat(get(target).headers().get("Retry-After")).isEqualTo("9");
+        assertThat(get(target + "&other").status()).isEqualTo(200);
+        assertThat(get("/too-soon?ms=0").status()).isEqualTo(200);
+        assertThat(get("/too-soon?ms=0&again").status()).isEqualTo(200);
+        assertThat(get("/too-soon?ms=3600000").status()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/a",
+                "javascript:alert(1)",
+                "http://127.0.0.2:1/a",
+                "//127.0.0.2/a",
+                "http://",
+                "http://[",
+                "::::",
+                "http://a b/%zz",
+                "mailto:a@b"
+            })
+    void a_redirect_leads_wherever_the_url_says(String target) {
+        String encoded = URLEncoder.encode(target, StandardCharsets.UTF_8);
+
+        assertThat(get("/redirect/1?to=" + encoded).headers().get("Location")).isEqualTo(target);
+    }
+
+    @Test
+    void a_redirect_may_lead_nowhere() {
+        Page page = get("/redirect/nowhere?status=301");
+
+        assertThat(page.status()).isEqualTo(301);
+        assertThat(page.headers().contains("Location")).isFalse();
+    }
+
+    @Test
+    void seventeen_redirects_are_seventeen() {
+        String target = "/redirect/17?to=/echo";
+        int hops = 0;
+        for (Page page = get(target); page.status() == 302; page = get(target)) {
+            target = page.headers().get("Location");
+            hops++;
+        }
+
+        assertThat(hops).isEqualTo(17);
+        assertThat(target).isEqualTo("/echo");
+    }
+
     @Test
     void a_file_has_the_length_that_it_promises_and_depends_on_its_name() {
         Page page = get("/file/a.bin?bytes=100001");
@@ -212,6 +312,32 @@ class LabPagesTest {
         assertThat(get("/file/b.bin?bytes=100001").body()).isNotEqualTo(page.body());
         assertThat(get("/file/a.bin").body().length()).isEqualTo(1 << 20);
         assertThat(get("/file/a.bin?bytes=0").body().length()).isZero();
+    }
+
+    @Test
+    void a_bomb_is_small_until_it_is_opened() throws IOException {
+        Page page = get("/gzip/bomb?bytes=20000000");
+
+        assertThat(unzipped(page)).hasSize(20_000_000).containsOnly(0);
+        assertThat(page.body().length()).isLessThan(50_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad", "damaged", "cut"})
+    void a_damaged_body_cannot_be_opened(String kind) {
+        Page page = get("/gzip/" + kind);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThatThrownBy(() -> unzipped(page)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void garbage_may_follow_a_body_and_an_encoding_may_be_unknown() {
+        assertThat(get("/gzip/garbage").text()).endsWith("garbage");
+        assertThat(get("/gzip/unknown").headers().get("Content-Encoding")).isEqualTo("zap");
+        assertThat(get("/gzip/unknown?encoding=br").headers().get("Content-Encoding"))
+                .isEqualTo("br");
+        assertThat(get("/gzip/unknown").text()).isEqualTo("this is not compressed\n");
     }
 
     @Test

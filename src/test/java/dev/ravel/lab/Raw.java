@@ -11,7 +11,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A plain socket: what arrived, byte by byte, as Latin-1 text. */
-final class Raw {
+public final class Raw {
     private static final int DEADLINE_MS = 30_000;
 
     private Raw() {}
@@ -21,14 +21,14 @@ final class Raw {
      *
      * @param reset whether it ended with a reset instead of an end
      */
-    record Answer(String text, boolean reset) {}
+    public record Answer(String text, boolean reset) {}
 
-    static String get(int port, String target, String... headers) {
+    public static String get(int port, String target, String... headers) {
         return exchange(port, target, headers).text();
     }
 
     /** Asks, and reads until the site ends the connection. */
-    static Answer exchange(int port, String target, String... headers) {
+    public static Answer exchange(int port, String target, String... headers) {
         try (Socket socket = ask(port, target, headers)) {
             return read(socket.getInputStream());
         } catch (IOException e) {
@@ -37,7 +37,7 @@ final class Raw {
     }
 
     /** Asks, and leaves the reading to the caller. */
-    static Socket ask(int port, String target, String... headers) throws IOException {
+    public static Socket ask(int port, String target, String... headers) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(DEADLINE_MS);
         String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
@@ -56,7 +56,7 @@ final class Raw {
         }
     }
 
-    static String text(Buffer bytes) {
+    public static String text(Buffer bytes) {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ravel.lab.file;
 
+import dev.ravel.lab.visit.HttpDate;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
@@ -17,7 +18,7 @@ record Validators(Optional<String> etag, Optional<Instant> modified) {
 
     void putInto(MultiMap headers) {
         etag.ifPresent(tag -> headers.set(HttpHeaders.ETAG, tag));
-        modified.ifPresent(instant -> headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.of(instant)));
+        modified.ifPresent(instant -> headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.IMF.of(instant)));
     }
 
     /** Whether the client has this version: the answer is 304. If-None-Match, compared weakly, goes before the date. */

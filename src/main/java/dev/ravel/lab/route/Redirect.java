@@ -5,7 +5,10 @@ import dev.ravel.lab.visit.Visit;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Set;
 
-/** {@code /redirect/K?to=URL}: K redirects in a row, the last one to URL; {@code /redirect/loop} leads to itself. */
+/**
+ * {@code /redirect/K?to=URL}: K redirects in a row, the last one to URL, whatever it says; {@code /redirect/loop} leads to
+ * itself, {@code /redirect/nowhere} has no Location. {@code status=302} may be any of the five.
+ */
 final class Redirect implements Answer {
     private static final Set<Long> STATUSES = Set.of(301L, 302L, 303L, 307L, 308L);
     private static final String DEFAULT_TARGET = "/leaderboards/tier?page=1&region=kr";
@@ -17,7 +20,9 @@ final class Redirect implements Answer {
         if (!STATUSES.contains(status)) {
             throw new IllegalArgumentException("status must be one of 301, 302, 303, 307 and 308");
         }
-        visit.response().putHeader(HttpHeaders.LOCATION, location(visit));
+        if (!visit.name().equals("nowhere")) {
+            visit.response().putHeader(HttpHeaders.LOCATION, location(visit));
+        }
         visit.status((int) status, status + " elsewhere");
     }
 

@@ -3,6 +3,8 @@ package dev.ravel.lab.route;
 import dev.ravel.lab.file.FileDownload;
 import dev.ravel.lab.visit.Answer;
 import dev.ravel.lab.visit.Visit;
+import dev.ravel.lab.wire.BrokenAnswer;
+import dev.ravel.lab.wire.StrangeHeaders;
 import java.util.List;
 
 /** The table of the site: the first row that matches answers, and 404 where none does. */
@@ -29,10 +31,15 @@ public final class Routes {
                 new Route("/echo", new Echo()),
                 new Route("/slow/headers", Slow::headers),
                 new Route("/slow/body", Slow::body),
+                new Route("/slow/drip", Slow::drip),
                 new Route("/close", Visit::hangUp),
                 new Route("/close/body", new CloseBody()),
                 new Route("/endless", new Endless(seed)),
-                new Route("/never", visit -> {})));
+                new Route("/never", visit -> {}),
+                new Route("/too-soon", new TooSoon()),
+                new Route("/gzip/", new Packed(seed)),
+                new Route("/headers/", new StrangeHeaders()),
+                new Route("/wire/", new BrokenAnswer())));
     }
 
     /** Who answers this visit. */

@@ -2,17 +2,18 @@ package dev.ravel.lab.route;
 
 import dev.ravel.lab.visit.Answer;
 import dev.ravel.lab.visit.Visit;
-import io.vertx.core.http.HttpHeaders;
 
-/** {@code /status/CODE?retry-after=VALUE}: a final status, and whatever is wanted as its Retry-After. */
+/** {@code /status/CODE?times=N}: a final status with the {@link RetryAfter} of the URL; with N, 200 after N of them. */
 final class Status implements Answer {
     @Override
     public void answer(Visit visit) {
         int code = (int) Visit.number("the status", visit.name(), 200, 599);
-        String retryAfter = visit.text("retry-after", "");
-        if (!retryAfter.isEmpty()) {
-            visit.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+        long times = visit.number("times", 0, 0, Integer.MAX_VALUE);
+        if (times > 0 && visit.nth() > times) {
+            visit.status(200, "200 at last");
+            return;
         }
+        RetryAfter.put(visit);
         if (bodiless(code)) {
             visit.response().setStatusCode(code).end();
         } else {

@@ -36,7 +36,7 @@ public final class Gzip implements Supplier<Buffer> {
     }
 
     /** A whole body, compressed. */
-    static Buffer compress(Buffer body) {
+    public static Buffer compress(Buffer body) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(body.getBytes());

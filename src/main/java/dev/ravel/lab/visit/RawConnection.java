@@ -19,10 +19,14 @@ public final class RawConnection {
         this.channel = ((ConnectionBase) connection).channel();
     }
 
-    /** Writes bytes as they are; they are released. */
-    public ChannelFuture write(ByteBuf bytes) {
+    /** Writes bytes as they are and then does something, unless the client has gone by then. The bytes are released. */
+    public void write(ByteBuf bytes, Runnable next) {
         ChannelHandlerContext encoder = channel.pipeline().context(ENCODER);
-        return encoder.writeAndFlush(bytes);
+        ChannelFuture unused = encoder.writeAndFlush(bytes).addListener(written -> {
+            if (written.isSuccess()) {
+                next.run();
+            }
+        });
     }
 
     /** Ends the connection with a TCP reset: no FIN, and no farewell of TLS. What was not yet sent is lost. */

@@ -64,8 +64,9 @@ public final class Visit {
     }
 
     public static long number(String what, String text, long min, long max) {
-        long value = text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
-        if (value < min || value > max) {
+        boolean whole = text.matches("-?\\d{1,18}");
+        long value = whole ? Long.parseLong(text) : min;
+        if (!whole || value < min || value > max) {
             throw new IllegalArgumentException(what + " must be a whole number from " + min + " to " + max);
         }
         return value;
@@ -86,15 +87,20 @@ public final class Visit {
 
     /** Answers with a whole body. */
     public void send(String contentType, Buffer body) {
-        Buffer sent = body;
         if (gzip()) {
-            sent = Gzip.compress(body);
             response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            sendAsIs(contentType, Gzip.compress(body));
+        } else {
+            sendAsIs(contentType, body);
         }
+    }
+
+    /** Answers with a whole body that is not compressed, whatever the URL says. */
+    public void sendAsIs(String contentType, Buffer body) {
         response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(sent.length()));
-        end(sent);
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        end(body);
     }
 
     /** Answers with a status and one line. */
@@ -138,13 +144,18 @@ public final class Visit {
         return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
-    /** Does something later, unless the client has gone by then. */
+    /** Does something later, on another turn of the loop, unless the client has gone by then. */
     public void after(long ms, Runnable next) {
-        site.vertx().setTimer(Math.max(1, ms), timer -> {
+        Runnable checked = () -> {
             if (!response().closed()) {
                 next.run();
             }
-        });
+        };
+        if (ms > 0) {
+            site.vertx().setTimer(ms, timer -> checked.run());
+        } else {
+            site.vertx().runOnContext(turn -> checked.run());
+        }
     }
 
     /** Closes the connection, whatever was or was not answered. */
