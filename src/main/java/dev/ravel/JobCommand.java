@@ -25,6 +25,7 @@ import dev.ravel.work.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +189,10 @@ final class JobCommand {
     /** The lab is not started for a preview: its hosts have names instead of ports. */
     private static Map<String, String> labNames(Optional<LabConfig> lab) {
         int hosts = lab.map(LabConfig::hosts).orElse(0);
-        return LabVariables.of(names("http://lab", hosts), names("https://labs", hosts));
+        Map<String, String> names =
+                new HashMap<>(LabVariables.of(names("http://lab", hosts), names("https://labs", hosts)));
+        List.of(LabVariables.EXPIRED, LabVariables.WRONG_NAME).forEach(name -> names.put(name, "https://" + name));
+        return names;
     }
 
     private static List<String> names(String prefix, int hosts) {

@@ -10,10 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * The variables that stand for the hosts of the lab: {@code lab} or {@code lab1}, {@code lab2}, ... (http) and
- * {@code labs} or {@code labs1}, {@code labs2}, ... (https). Each is a URL without a path.
+ * {@code labs} or {@code labs1}, {@code labs2}, ... (https), and {@code labExpired} and {@code labWrongName} (https with a
+ * certificate that is no good). Each is a URL without a path.
  */
 public final class LabVariables {
-    private static final Pattern NAME = Pattern.compile("labs?([1-9][0-9]{0,3})?");
+    /** The first host, with a certificate whose time is over. */
+    public static final String EXPIRED = "labExpired";
+    /** The first host, with a certificate for another. */
+    public static final String WRONG_NAME = "labWrongName";
+
+    private static final Pattern NAME = Pattern.compile("labs?([1-9][0-9]{0,3})?|" + EXPIRED + "|" + WRONG_NAME);
+    private static final Pattern PLAIN = Pattern.compile("lab[0-9]*");
     private static final Pattern PREFIX = Pattern.compile("^\\{\\+(" + NAME.pattern() + ")}");
 
     private LabVariables() {}
@@ -59,7 +66,8 @@ public final class LabVariables {
         Map<String, String> sample = new HashMap<>();
         names.stream()
                 .filter(LabVariables::contain)
-                .forEach(name -> sample.put(name, (name.startsWith("labs") ? "https" : "http") + "://127.0.0.1:8080"));
+                .forEach(name ->
+                        sample.put(name, (PLAIN.matcher(name).matches() ? "http" : "https") + "://127.0.0.1:8080"));
         return sample;
     }
 

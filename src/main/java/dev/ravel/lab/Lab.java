@@ -16,15 +16,13 @@ public final class Lab implements Site {
 
     private final Vertx vertx;
     private final int hosts;
-    private final int port;
-    private final int securePort;
+    private final Ports ports;
     private final Optional<Ledger> ledger;
 
-    private Lab(Vertx vertx, int hosts, int port, int securePort, Optional<Ledger> ledger) {
+    private Lab(Vertx vertx, int hosts, Ports ports, Optional<Ledger> ledger) {
         this.vertx = vertx;
         this.hosts = hosts;
-        this.port = port;
-        this.securePort = securePort;
+        this.ports = ports;
         this.ledger = ledger;
     }
 
@@ -47,14 +45,23 @@ public final class Lab implements Site {
     private static Lab open(LabConfig config, Optional<Ledger> ledger) throws Exception {
         Vertx vertx = LabVertx.create();
         try {
-            Listeners listeners = new Listeners(vertx, front(vertx, config, ledger), config.hosts());
-            int port = listeners.http(config.port());
-            Rehearsal.run(port);
-            return new Lab(vertx, config.hosts(), port, listeners.https(config.securePort()), ledger);
+            return new Lab(vertx, config.hosts(), listen(vertx, front(vertx, config, ledger), config), ledger);
         } catch (Exception e) {
             vertx.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);
             throw e;
         }
+    }
+
+    private static Ports listen(Vertx vertx, Front front, LabConfig config) throws Exception {
+        Listeners everywhere = new Listeners(vertx, front, config.hosts());
+        Listeners here = new Listeners(vertx, front, 1);
+        int port = everywhere.http(config.port());
+        Rehearsal.run(port);
+        return new Ports(
+                port,
+                everywhere.https(config.securePort(), LabCertificate.GOOD),
+                here.https(0, LabCertificate.EXPIRED),
+                here.https(0, LabCertificate.WRONG_NAME));
     }
 
     private static Front front(Vertx vertx, LabConfig config, Optional<Ledger> ledger) {
@@ -75,13 +82,8 @@ public final class Lab implements Site {
     }
 
     @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public int securePort() {
-        return securePort;
+    public Ports ports() {
+        return ports;
     }
 
     @Override

@@ -20,25 +20,41 @@ import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * The lab's test certificate, self-signed for localhost and 127.0.0.1 to 127.0.0.10. Its key is public: it proves nothing
- * about anyone, and belongs in no trust store but that of a test.
+ * A test certificate of the lab's. All share one key, which is public: they prove nothing about anyone, and their authority
+ * belongs in no trust store but that of a test.
  */
-public final class LabCertificate {
+public enum LabCertificate {
+    /** For localhost and 127.0.0.1 to 127.0.0.250. */
+    GOOD("cert.pem"),
+    /** The same, but its time was over in 2021. */
+    EXPIRED("expired.pem"),
+    /** For a host that does not exist. */
+    WRONG_NAME("wrong-name.pem");
+
     /** Vert.x keeps a PEM key in a PKCS #12 store, whose password derivation costs 400 ms at a cold start. */
     private static final String STORE = "JKS";
 
     /** A store must have one; the key is public anyway. */
     private static final char[] PASSWORD = "lab".toCharArray();
 
-    private LabCertificate() {}
+    private final String file;
 
-    /** The certificate as PEM, to be trusted by clients of the lab. */
-    public static Buffer pem() {
-        return resource("cert.pem");
+    LabCertificate(String file) {
+        this.file = file;
+    }
+
+    /** The certificate of their authority as PEM, to be trusted by clients of the lab. */
+    public static Buffer authority() {
+        return resource("authority.pem");
+    }
+
+    /** The certificate as PEM. */
+    Buffer pem() {
+        return resource(file);
     }
 
     /** The certificate with its key, made ready once for all listeners. */
-    static KeyCertOptions identity() throws GeneralSecurityException {
+    KeyCertOptions identity() throws GeneralSecurityException {
         try {
             KeyStore store = KeyStore.getInstance(STORE);
             store.load(null, null);
@@ -57,7 +73,7 @@ public final class LabCertificate {
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
     }
 
-    private static Certificate certificate() throws GeneralSecurityException {
+    private Certificate certificate() throws GeneralSecurityException {
         return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem().getBytes()));
     }
 
@@ -81,7 +97,7 @@ public final class LabCertificate {
 
     /** No client shows a certificate; without this, every listener would load the system's authorities. */
     static PemTrustOptions trust() {
-        return new PemTrustOptions().addCertValue(pem());
+        return new PemTrustOptions().addCertValue(authority());
     }
 
     private static Buffer resource(String name) {

@@ -18,9 +18,6 @@ final class LabCodec {
     /** What the parent asks for. */
     record Order(LabConfig config, boolean recording) {}
 
-    /** What the child answers when it listens. */
-    record Ready(int port, int securePort) {}
-
     static String order(Order order) {
         LabConfig config = order.config();
         return new JsonObject()
@@ -51,16 +48,23 @@ final class LabCodec {
         return new Order(config, json.getBoolean("recording"));
     }
 
-    static String ready(Ready ready) {
+    /** What the child answers when it listens. */
+    static String ports(Ports ports) {
         return new JsonObject()
-                .put(PORT, ready.port())
-                .put(SECURE_PORT, ready.securePort())
+                .put(PORT, ports.http())
+                .put(SECURE_PORT, ports.https())
+                .put("expired", ports.expired())
+                .put("wrongName", ports.wrongName())
                 .encode();
     }
 
-    static Ready ready(String line) {
+    static Ports ports(String line) {
         JsonObject json = new JsonObject(line);
-        return new Ready(json.getInteger(PORT), json.getInteger(SECURE_PORT));
+        return new Ports(
+                json.getInteger(PORT),
+                json.getInteger(SECURE_PORT),
+                json.getInteger("expired"),
+                json.getInteger("wrongName"));
     }
 
     static Buffer entries(List<Entry> entries) {

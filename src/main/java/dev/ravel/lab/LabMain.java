@@ -28,7 +28,7 @@ public final class LabMain {
         CountDownLatch over = new CountDownLatch(1);
         Lab lab = Lab.start(order.config(), order.recording()).await(START_SECONDS, TimeUnit.SECONDS);
         outlastSignals(over);
-        System.out.println(LabCodec.ready(new LabCodec.Ready(lab.port(), lab.securePort())));
+        System.out.println(LabCodec.ports(lab.ports()));
         try {
             System.in.transferTo(OutputStream.nullOutputStream());
         } finally {

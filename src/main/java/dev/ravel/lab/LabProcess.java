@@ -15,12 +15,12 @@ public final class LabProcess implements Site {
 
     private final ChildJvm child;
     private final int hosts;
-    private final LabCodec.Ready ready;
+    private final Ports ports;
 
-    private LabProcess(ChildJvm child, int hosts, LabCodec.Ready ready) {
+    private LabProcess(ChildJvm child, int hosts, Ports ports) {
         this.child = child;
         this.hosts = hosts;
-        this.ready = ready;
+        this.ports = ports;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class LabProcess implements Site {
         String order = LabCodec.order(new LabCodec.Order(config, recording));
         return Detached.call("lab-start", () -> {
             ChildJvm child = ChildJvm.start(LabMain.class, order);
-            return new LabProcess(child, config.hosts(), LabCodec.ready(child.firstLine()));
+            return new LabProcess(child, config.hosts(), LabCodec.ports(child.firstLine()));
         });
     }
 
@@ -68,13 +68,8 @@ public final class LabProcess implements Site {
     }
 
     @Override
-    public int port() {
-        return ready.port();
-    }
-
-    @Override
-    public int securePort() {
-        return ready.securePort();
+    public Ports ports() {
+        return ports;
     }
 
     @Override

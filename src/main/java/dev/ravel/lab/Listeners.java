@@ -42,10 +42,10 @@ final class Listeners {
         return bind(options(), port, "lab.port");
     }
 
-    int https(int port) throws TimeoutException, GeneralSecurityException {
+    int https(int port, LabCertificate certificate) throws TimeoutException, GeneralSecurityException {
         HttpServerOptions secure = options()
                 .setSsl(true)
-                .setKeyCertOptions(LabCertificate.identity())
+                .setKeyCertOptions(certificate.identity())
                 .setTrustOptions(LabCertificate.trust());
         return bind(secure, port, "lab.securePort");
     }

@@ -73,7 +73,9 @@ class UrlsConfigTest {
 
     @Test
     void the_names_of_the_lab_are_few() {
-        assertThat(List.of("lab", "lab1", "lab250", "labs", "labs2")).allMatch(LabVariables::contain);
-        assertThat(List.of("lab0", "lab01", "labx", "Lab", "label", "1lab")).noneMatch(LabVariables::contain);
+        assertThat(List.of("lab", "lab1", "lab250", "labs", "labs2", "labExpired", "labWrongName"))
+                .allMatch(LabVariables::contain);
+        assertThat(List.of("lab0", "lab01", "labx", "Lab", "label", "1lab", "labExpired2", "labsExpired"))
+                .noneMatch(LabVariables::contain);
     }
 }

@@ -25,7 +25,7 @@ final class Browser implements AutoCloseable {
 
     Browser() {
         HttpClientOptions options =
-                new HttpClientOptions().setTrustOptions(new PemTrustOptions().addCertValue(LabCertificate.pem()));
+                new HttpClientOptions().setTrustOptions(new PemTrustOptions().addCertValue(LabCertificate.authority()));
         client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(100));
     }
 

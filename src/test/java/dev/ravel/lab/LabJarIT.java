@@ -16,12 +16,12 @@ class LabJarIT {
         Process child = start();
         String line =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        LabCodec.Ready ready = LabCodec.ready(line);
+        Ports ready = LabCodec.ports(line);
 
         try (Browser browser = new Browser()) {
-            assertThat(browser.get("http://127.0.0.1:" + ready.port() + "/echo").status())
+            assertThat(browser.get("http://127.0.0.1:" + ready.http() + "/echo").status())
                     .isEqualTo(200);
-            assertThat(browser.get("https://127.0.0.2:" + ready.securePort() + "/echo")
+            assertThat(browser.get("https://127.0.0.2:" + ready.https() + "/echo")
                             .status())
                     .isEqualTo(200);
         }

@@ -127,4 +127,11 @@ class LabProcessTest {
 
         assertThat(LabCodec.order(LabCodec.order(order))).isEqualTo(order);
     }
+
+    @Test
+    void ports_survive_their_journey() {
+        Ports ports = new Ports(8080, 8443, 8444, 8445);
+
+        assertThat(LabCodec.ports(LabCodec.ports(ports))).isEqualTo(ports);
+    }
 }

@@ -15,9 +15,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LabTest {
     private final Browser browser = new Browser();
@@ -37,10 +40,12 @@ class LabTest {
         Map<String, String> variables = lab.variables();
 
         assertThat(variables)
-                .containsOnlyKeys("lab", "lab1", "lab2", "lab3", "labs", "labs1", "labs2", "labs3")
+                .containsOnlyKeys(
+                        "lab", "lab1", "lab2", "lab3", "labs", "labs1", "labs2", "labs3", "labExpired", "labWrongName")
                 .containsEntry("lab", "http://127.0.0.1:" + lab.port())
                 .containsEntry("lab3", "http://127.0.0.3:" + lab.port())
                 .containsEntry("labs2", "https://127.0.0.2:" + lab.securePort());
+        variables.keySet().removeAll(Set.of("labExpired", "labWrongName"));
         variables.values().forEach(origin -> assertThat(
                         browser.get(origin + "/echo").status())
                 .isEqualTo(200));
@@ -62,6 +67,28 @@ class LabTest {
         assertThat(browser.get(lab.variables().get("labs") + "/leaderboards/tier?page=1")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"labExpired, NotAfter", "labWrongName, No subject alternative names matching IP address 127.0.0.1"})
+    void a_bad_certificate_is_refused_by_who_looks(String variable, String reason) {
+        lab = Labs.start(Labs.config());
+        String origin = lab.variables().get(variable);
+
+        assertThatThrownBy(() -> browser.get(origin + "/echo")).hasStackTraceContaining(reason);
+        assertThat(lab.ledger().entries()).isEmpty();
+    }
+
+    @Test
+    void the_largest_lab_answers_on_every_host_also_over_https() {
+        lab = Labs.start(Labs.hosts(250));
+
+        for (int host : new int[] {1, 11, 100, 250}) {
+            assertThat(browser.get(lab.variables().get("lab" + host) + "/echo").status())
+                    .isEqualTo(200);
+            assertThat(browser.get(lab.variables().get("labs" + host) + "/echo").status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
