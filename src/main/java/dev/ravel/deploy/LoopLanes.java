@@ -26,6 +26,11 @@ final class LoopLanes {
                 .lane();
     }
 
+    /** Bytes of bodies that all loops have read so far. */
+    synchronized long received() {
+        return loops.values().stream().mapToLong(loop -> loop.lane().received()).sum();
+    }
+
     /** Lets the probe watch all loops from now on: what deploying took is not the job's doing. */
     synchronized Future<?> watch() {
         List<Future<Void>> watched = loops.values().stream()

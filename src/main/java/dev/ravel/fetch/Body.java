@@ -27,6 +27,9 @@ final class Body {
 
     /** Whom the body belongs to. It hears of one end only. */
     interface Reader {
+        /** So many more bytes were decoded. */
+        void received(long bytes);
+
         /** All of the body was read. */
         void whole();
 
@@ -128,6 +131,7 @@ final class Body {
     /** Returns whether to go on at once. */
     private boolean pass(Buffer slice) {
         bytes += slice.length();
+        reader.received(slice.length());
         if (bytes > limit) {
             bytes = limit;
             reader.excess();

@@ -178,6 +178,11 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
     }
 
     @Override
+    public void received(long bytes) {
+        context.settings().lane().received(bytes);
+    }
+
+    @Override
     public void whole() {
         if (phase == Phase.BODY) {
             timing.end();

@@ -2,11 +2,12 @@ package dev.ravel.member;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A row of the timeline, and the mark that says which task its thread is running at this moment.
  *
- * <p>{@link #enter} and {@link #exit} belong to the lane's own thread, everything else may be read from any thread. A
+ * <p>{@link #enter}, {@link #exit} and {@link #received(long)} belong to the lane's own thread, everything else may be read from any thread. A
  * thread works for one task at a time: marks do not nest.
  */
 public final class Lane {
@@ -17,6 +18,7 @@ public final class Lane {
     private final long holdNanos;
     private final Queue<Hold> holds = new ConcurrentLinkedQueue<>();
     private volatile long ordinal = IDLE;
+    private final AtomicLong received = new AtomicLong();
     private volatile boolean settled;
     private volatile long since;
     private boolean settledBefore;
@@ -63,6 +65,17 @@ public final class Lane {
         if (now - from >= holdNanos) {
             holds.add(new Hold(task, from, now, settledBefore));
         }
+    }
+
+    /** So many more bytes of bodies were read, decoded, whatever becomes of them. */
+    public void received(long bytes) {
+        // One thread writes: no atomic addition is needed.
+        received.lazySet(received.get() + bytes);
+    }
+
+    /** Bytes of bodies that were read so far; of those under way too. */
+    public long received() {
+        return received.get();
     }
 
     /** A task of this lane has its result: what follows is no longer the start. */

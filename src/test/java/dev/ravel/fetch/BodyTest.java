@@ -221,6 +221,26 @@ class BodyTest {
     }
 
     @Test
+    void bytes_count_as_received_while_the_body_is_still_under_way() throws Exception {
+        List<Long> received = new ArrayList<>();
+        SlowSink sink = new SlowSink() {
+            @Override
+            public boolean write(Buffer bytes) {
+                received.add(bench.lane.received());
+                return super.write(bytes);
+            }
+        };
+        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        byte[] body = noise(2_000_000);
+        try (RawServer server = serving("", body)) {
+            bench.get(server.port());
+        }
+
+        assertThat(received.get(0)).isPositive().isLessThan(body.length);
+        assertThat(bench.lane.received()).isEqualTo(body.length);
+    }
+
+    @Test
     void a_slow_sink_gets_a_compressed_body_slice_by_slice() throws Exception {
         SlowSink sink = new SlowSink();
         bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));

@@ -54,6 +54,14 @@ class LaneTest {
         assertThat(lane.holds()).extracting(Lane.Hold::settled).containsExactly(false, true);
     }
 
+    @Test
+    void received_bytes_add_up() {
+        lane.received(1000);
+        lane.received(234);
+
+        assertThat(lane.received()).isEqualTo(1234);
+    }
+
     private void run(long task) {
         lane.enter(task);
         lane.exit();
