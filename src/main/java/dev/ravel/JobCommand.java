@@ -13,10 +13,13 @@ import dev.ravel.deploy.RunException;
 import dev.ravel.deploy.RunOrder;
 import dev.ravel.report.Preview;
 import dev.ravel.report.PreviewJson;
-import dev.ravel.report.Progress;
 import dev.ravel.report.Summary;
 import dev.ravel.report.SummaryJson;
 import dev.ravel.report.SummaryText;
+import dev.ravel.report.live.Progress;
+import dev.ravel.report.live.ProgressText;
+import dev.ravel.report.live.Screen;
+import dev.ravel.report.live.Shown;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.source.Survey;
@@ -101,16 +104,14 @@ final class JobCommand {
     }
 
     private int run(Conf conf, RavelConfig config) throws RunException {
-        Run run = new Run(
-                new RunOrder(Version.text(), job(), config, conf.effectiveJson(), conf.jobHash(), console.in()));
+        RunOrder order =
+                new RunOrder(Version.text(), job(), config, conf.effectiveJson(), conf.jobHash(), console.in());
         AtomicInteger stopped = new AtomicInteger();
-        Signals.onStop(code -> stop(run, stopped, code));
-        Progress progress = progress(run);
         Summary summary;
-        try {
-            summary = run.execute();
-        } finally {
-            progress.close();
+        try (Screen screen = arguments.quiet() ? Screen.dark() : Screen.on(console.err())) {
+            Run run = new Run(order, screen);
+            Signals.onStop(code -> stop(run, stopped, code, screen));
+            summary = watched(run, config, screen);
         }
         if (!delivered(summary)) {
             throw new RunException("standard output cannot be written");
@@ -119,21 +120,27 @@ final class JobCommand {
         return stoppedWell ? stopped.get() : summary.exitCode();
     }
 
+    private Summary watched(Run run, RavelConfig config, Screen screen) throws RunException {
+        if (arguments.quiet()) {
+            return run.execute();
+        }
+        ProgressText text = new ProgressText(
+                config.output().files().isPresent(), config.politeness().window(), new Shown(config.redaction()));
+        Progress progress = Progress.start(job(), run.course()::now, text, screen, console.terminal());
+        try {
+            return run.execute();
+        } finally {
+            progress.close();
+        }
+    }
+
     /** The first signal lets the run drain, the second ends it at once; what is in the journal stays good. */
-    private void stop(Run run, AtomicInteger stopped, int code) {
+    private static void stop(Run run, AtomicInteger stopped, int code, Screen screen) {
         if (!stopped.compareAndSet(0, code)) {
             Runtime.getRuntime().halt(code);
         }
-        if (!arguments.quiet()) {
-            console.err().println("stopping: waiting for what is in flight; once more to stop at once");
-        }
+        screen.line(() -> "stopping: waiting for what is in flight; once more to stop at once");
         run.stop(code == 130 ? "SIGINT" : "SIGTERM");
-    }
-
-    private Progress progress(Run run) {
-        return arguments.quiet()
-                ? Progress.none()
-                : Progress.start(job(), () -> run.tally().live(), run::total, console.err(), console.terminal());
     }
 
     /** Returns whether it arrived; people who read only the beginning of the text may close the pipe. */

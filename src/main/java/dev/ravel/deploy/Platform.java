@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,8 +54,8 @@ final class Platform {
         return vertx.isNativeTransportEnabled() ? "epoll" : "nio";
     }
 
-    /** What the engine lives in: one event loop, a reader thread, timers, a clock that never goes back. */
-    Surroundings surroundings(LoopLanes lanes) {
+    /** What the engine lives in: one event loop, a reader thread, timers, and a clock that never goes back. */
+    Surroundings surroundings(LoopLanes lanes, InstantSource clock) {
         Context context = vertx.getOrCreateContext();
         context.runOnContext(v -> lanes.here(context));
         return new Surroundings(
@@ -62,7 +63,7 @@ final class Platform {
                 reader,
                 (delay, action) -> context.runOnContext(
                         v -> vertx.setTimer(Math.max(1, delay.toMillis() + 1), id -> action.run())),
-                new MonotonicClock(),
+                clock,
                 new SplittableRandom());
     }
 

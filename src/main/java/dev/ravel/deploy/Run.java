@@ -7,6 +7,7 @@ import dev.ravel.engine.Ending;
 import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.engine.Engine;
 import dev.ravel.engine.Limits;
+import dev.ravel.engine.RunListener;
 import dev.ravel.files.Folder;
 import dev.ravel.journal.FileJournal;
 import dev.ravel.journal.RunLine;
@@ -20,6 +21,11 @@ import dev.ravel.report.Summary;
 import dev.ravel.report.Summary.Subject;
 import dev.ravel.report.SummaryJson;
 import dev.ravel.report.Tally;
+import dev.ravel.report.live.Course;
+import dev.ravel.report.live.Listeners;
+import dev.ravel.report.live.Screen;
+import dev.ravel.report.live.Shown;
+import dev.ravel.report.live.TaskLog;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.work.Kind;
@@ -29,8 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,27 +56,38 @@ public final class Run {
 
     private final RunOrder order;
     private final RavelConfig config;
+    private final InstantSource clock = new MonotonicClock();
     private final Tally tally;
+    private final Course course;
+    private final RunListener listener;
     private final Closers closers = new Closers();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private Optional<Engine> engine = Optional.empty();
     private Optional<String> stopReason = Optional.empty();
     private volatile OptionalLong total = OptionalLong.empty();
 
-    public Run(RunOrder order) {
+    /**
+     * A run that was not started.
+     *
+     * @param screen where the lines of {@code run.log} go
+     */
+    public Run(RunOrder order, Screen screen) {
         this.order = order;
         this.config = order.config();
         this.tally = new Tally(System::nanoTime, config.redaction());
+        this.course = new Course(clock, tally, () -> total);
+        this.listener =
+                new Listeners(config.run().log() ? List.of(tally, course, log(screen)) : List.of(tally, course));
     }
 
-    /** How it stands; may be asked at any time. */
-    public Tally tally() {
-        return tally;
+    private TaskLog log(Screen screen) {
+        int maxAttempts = config.retry().rule().maxAttempts();
+        return new TaskLog(screen, clock, ZoneId.systemDefault(), maxAttempts, new Shown(config.redaction()));
     }
 
-    /** All tasks of the job, where that is known. */
-    public OptionalLong total() {
-        return total;
+    /** How it is going; may be asked at any time. */
+    public Course course() {
+        return course;
     }
 
     /** Ends the run early, within {@code run.drainMs} and little more. May be called from any thread, also too early. */
@@ -162,7 +181,8 @@ public final class Run {
     private Ending job(Platform platform, Probe probe, Model model, RunSite site, RunDirectory directory)
             throws Exception {
         LoopLanes lanes = new LoopLanes(probe);
-        Engine running = new Engine(rules(), limits(), platform.surroundings(lanes), tally);
+        course.receivedFrom(lanes::received);
+        Engine running = new Engine(rules(), limits(), platform.surroundings(lanes, clock), listener);
         model.deploy(platform.vertx(), parts(platform, lanes, running)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         Map<Kind, Source> sources =
                 new Sources(site.variables(), order.standardInput(), name -> false).open(config.job(), config.output());

@@ -75,6 +75,27 @@ class CommandTest {
     }
 
     @Test
+    void a_task_log_tells_the_start_and_the_end_of_each_task_beside_json() throws Exception {
+        Ravel.Ended ended = ravel.run("-conf", PAGES.formatted(3, "", 0), "-json", "-set", "run.log=true");
+
+        assertThat(ended.summary().getJsonObject("tasks").getInteger("done")).isEqualTo(3);
+        assertThat(ended.errors()).hasSize(6).allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  .*"));
+        for (int task = 0; task < 3; task++) {
+            String start = "  start    " + task + "  http";
+            String done = "  done     " + task + "  ";
+            assertThat(ended.err()).containsSubsequence(start, done);
+        }
+    }
+
+    @Test
+    void a_quiet_run_has_no_task_log() throws Exception {
+        Ravel.Ended ended = ravel.run("-conf", PAGES.formatted(3, "", 0), "-quiet", "-set", "run.log=true");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err() + ended.out()).isEmpty();
+    }
+
+    @Test
     void json_is_all_that_is_printed_on_standard_output() throws Exception {
         Ravel.Ended ended = ravel.run("-conf", PAGES.formatted(3, "", 0), "-json");
 
