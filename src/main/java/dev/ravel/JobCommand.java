@@ -198,7 +198,9 @@ final class JobCommand {
         int hosts = lab.map(LabConfig::hosts).orElse(0);
         Map<String, String> names =
                 new HashMap<>(LabVariables.of(names("http://lab", hosts), names("https://labs", hosts)));
-        List.of(LabVariables.EXPIRED, LabVariables.WRONG_NAME).forEach(name -> names.put(name, "https://" + name));
+        if (lab.filter(LabConfig::badCertificates).isPresent()) {
+            List.of(LabVariables.EXPIRED, LabVariables.WRONG_NAME).forEach(name -> names.put(name, "https://" + name));
+        }
         return names;
     }
 

@@ -13,6 +13,7 @@ import static dev.ravel.config.ConfigException.requireWithin;
  * @param seed what pages and faults depend on, besides the URL and the nth request for it
  * @param failureRate the fraction of requests that are answered with {@code failureStatus}
  * @param bytesPerSecond how fast the body of each answer is sent; 0 for as fast as it is read
+ * @param badCertificates whether https with certificates that are no good listens too, on ports of its own
  * @param process whether it runs in a JVM of its own
  */
 public record LabConfig(
@@ -24,6 +25,7 @@ public record LabConfig(
         double failureRate,
         int failureStatus,
         long bytesPerSecond,
+        boolean badCertificates,
         boolean process) {
     private static final String PATH = "lab.";
     /** 127.0.0.1 to 127.0.0.250. */

@@ -78,6 +78,9 @@ public final class LabVariables {
             int hosts = lab.orElseThrow().hosts();
             String rule = written + " needs lab.hosts of at least " + host(name) + "; it is " + hosts;
             ConfigException.require(host(name) <= hosts, key, shown, rule);
+            boolean bad = name.equals(EXPIRED) || name.equals(WRONG_NAME);
+            boolean served = !bad || lab.orElseThrow().badCertificates();
+            ConfigException.require(served, key, shown, written + " needs lab.badCertificates");
         }
     }
 

@@ -53,15 +53,18 @@ public final class Lab implements Site {
     }
 
     private static Ports listen(Vertx vertx, Front front, LabConfig config) throws Exception {
-        Listeners everywhere = new Listeners(vertx, front, config.hosts());
-        Listeners here = new Listeners(vertx, front, 1);
-        int port = everywhere.http(config.port());
+        Listeners listeners = new Listeners(vertx, front, config.hosts());
+        int port = listeners.http(config.port());
         Rehearsal.run(port);
-        return new Ports(
-                port,
-                everywhere.https(config.securePort(), LabCertificate.GOOD),
-                here.https(0, LabCertificate.EXPIRED),
-                here.https(0, LabCertificate.WRONG_NAME));
+        int securePort = listeners.https(config.securePort(), LabCertificate.GOOD);
+        Listeners first = new Listeners(vertx, front, 1);
+        return config.badCertificates()
+                ? new Ports(
+                        port,
+                        securePort,
+                        first.https(0, LabCertificate.EXPIRED),
+                        first.https(0, LabCertificate.WRONG_NAME))
+                : new Ports(port, securePort, 0, 0);
     }
 
     private static Front front(Vertx vertx, LabConfig config, Optional<Ledger> ledger) {

@@ -29,6 +29,7 @@ final class LabCodec {
                 .put("failureRate", config.failureRate())
                 .put("failureStatus", config.failureStatus())
                 .put("bytesPerSecond", config.bytesPerSecond())
+                .put("badCertificates", config.badCertificates())
                 .put("recording", order.recording())
                 .encode();
     }
@@ -44,6 +45,7 @@ final class LabCodec {
                 json.getDouble("failureRate"),
                 json.getInteger("failureStatus"),
                 json.getLong("bytesPerSecond"),
+                json.getBoolean("badCertificates"),
                 true);
         return new Order(config, json.getBoolean("recording"));
     }

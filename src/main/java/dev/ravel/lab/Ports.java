@@ -1,7 +1,7 @@
 package dev.ravel.lab;
 
 /**
- * Where a site listens: each 1 to 65535.
+ * Where a site listens: each 1 to 65535, and 0 for the last two where nobody asked for them: they cost a start some time.
  *
  * @param http on every host
  * @param https on every host

@@ -1,6 +1,7 @@
 package dev.ravel.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ravel.config.UrlsConfig.Listed;
@@ -9,6 +10,7 @@ import dev.ravel.config.UrlsConfig.Template;
 import dev.ravel.config.UrlsConfig.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +79,18 @@ class UrlsConfigTest {
                 .allMatch(LabVariables::contain);
         assertThat(List.of("lab0", "lab01", "labx", "Lab", "label", "1lab", "labExpired2", "labsExpired"))
                 .noneMatch(LabVariables::contain);
+    }
+
+    @Test
+    void a_certificate_that_is_no_good_must_be_asked_for() {
+        UrlsConfig urls = new UrlsConfig.Listed(List.of(EnvText.plain("{+labExpired}/a")));
+
+        assertThatThrownBy(() -> urls.requireHosts(Optional.of(lab(false))))
+                .hasMessageContaining("{+labExpired} needs lab.badCertificates");
+        assertThatCode(() -> urls.requireHosts(Optional.of(lab(true)))).doesNotThrowAnyException();
+    }
+
+    private static LabConfig lab(boolean badCertificates) {
+        return new LabConfig(0, 1, 0, 0, 1, 0, 500, 0, badCertificates, false);
     }
 }

@@ -54,7 +54,7 @@ class HostileTest {
                 .put("trust", Path.of("conf/lab-cert.pem").toAbsolutePath().toString());
         JsonObject conf = new JsonObject()
                 .put("job", new JsonObject().put("fetch", fetch))
-                .put("lab", new JsonObject())
+                .put("lab", new JsonObject().put("badCertificates", true))
                 .put("politeness", new JsonObject().put("perHost", 8).put("maxRetryAfterMs", 200))
                 .put(
                         "retry",

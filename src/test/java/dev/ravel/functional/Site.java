@@ -12,7 +12,7 @@ record Site(Lab lab) implements AutoCloseable {
 
     /** On so many addresses, from 127.0.0.1 upwards. */
     static Site start(int hosts) throws Exception {
-        LabConfig config = new LabConfig(0, hosts, 0, 0, 1, 0, 500, 0, false);
+        LabConfig config = new LabConfig(0, hosts, 0, 0, 1, 0, 500, 0, false, false);
         return new Site(Lab.start(config).await(60, TimeUnit.SECONDS));
     }
 

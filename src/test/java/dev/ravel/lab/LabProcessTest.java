@@ -123,7 +123,8 @@ class LabProcessTest {
 
     @Test
     void an_order_survives_its_journey() {
-        Order order = new Order(new dev.ravel.config.LabConfig(250, 3, 8080, 8443, -5, 0.25, 503, 9000, true), true);
+        Order order =
+                new Order(new dev.ravel.config.LabConfig(250, 3, 8080, 8443, -5, 0.25, 503, 9000, true, true), true);
 
         assertThat(LabCodec.order(LabCodec.order(order))).isEqualTo(order);
     }

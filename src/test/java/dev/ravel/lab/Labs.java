@@ -17,27 +17,31 @@ public final class Labs {
     }
 
     public static LabConfig hosts(int hosts) {
-        return new LabConfig(0, hosts, 0, 0, SEED, 0, 500, 0, false);
+        return new LabConfig(0, hosts, 0, 0, SEED, 0, 500, 0, false, false);
     }
 
     public static LabConfig seed(long seed) {
-        return new LabConfig(0, 1, 0, 0, seed, 0, 500, 0, false);
+        return new LabConfig(0, 1, 0, 0, seed, 0, 500, 0, false, false);
     }
 
     public static LabConfig port(int port) {
-        return new LabConfig(0, 1, port, 0, SEED, 0, 500, 0, false);
+        return new LabConfig(0, 1, port, 0, SEED, 0, 500, 0, false, false);
     }
 
     public static LabConfig latency(long ms) {
-        return new LabConfig(ms, 1, 0, 0, SEED, 0, 500, 0, false);
+        return new LabConfig(ms, 1, 0, 0, SEED, 0, 500, 0, false, false);
     }
 
     public static LabConfig failing(double rate, int status) {
-        return new LabConfig(0, 1, 0, 0, SEED, rate, status, 0, false);
+        return new LabConfig(0, 1, 0, 0, SEED, rate, status, 0, false, false);
     }
 
     public static LabConfig rate(long bytesPerSecond) {
-        return new LabConfig(0, 1, 0, 0, SEED, 0, 500, bytesPerSecond, false);
+        return new LabConfig(0, 1, 0, 0, SEED, 0, 500, bytesPerSecond, false, false);
+    }
+
+    static LabConfig badCertificates() {
+        return new LabConfig(0, 1, 0, 0, SEED, 0, 500, 0, true, false);
     }
 
     /** Something else that listens: at 127.0.0.HOST, port 0 for a free one. */

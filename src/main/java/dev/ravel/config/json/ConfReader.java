@@ -116,6 +116,7 @@ final class ConfReader {
                 lab.fraction("failureRate", 0),
                 lab.integer("failureStatus", 500),
                 lab.wholeNumber("bytesPerSecond", 0),
+                lab.flag("badCertificates", false),
                 lab.flag("process", false));
     }
 }

@@ -88,7 +88,7 @@ class ConfTest {
 
     @Test
     void an_empty_lab_is_a_lab() {
-        assertThat(read(sumAnd("'lab': {}")).lab()).contains(new LabConfig(0, 2, 0, 0, 1, 0, 500, 0, false));
+        assertThat(read(sumAnd("'lab': {}")).lab()).contains(new LabConfig(0, 2, 0, 0, 1, 0, 500, 0, false, false));
         assertThat(read(sumAnd("'lab': null")).lab()).isEmpty();
     }
 
