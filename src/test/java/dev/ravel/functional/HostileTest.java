@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every way in which the lab misbehaves has the right outcome within its deadline, in little memory, and the next task on
@@ -39,10 +41,14 @@ class HostileTest {
     /** One run over all of them: each is followed by a page of the same host that has to be had. */
     @BeforeAll
     void run() throws Exception {
+        ended = run(Misbehaviour.all(), "{\"model\": \"eventLoop\"}", new Ravel(folder).jvm("-Xmx64m"));
+        outcomes = outcomes(folder.resolve("runs"));
+    }
+
+    private static Ravel.Ended run(List<Misbehaviour> pages, String deployment, Ravel ravel) throws Exception {
         JsonArray urls = new JsonArray();
-        List<Misbehaviour> all = Misbehaviour.all();
-        for (int i = 0; i < all.size(); i++) {
-            urls.add(all.get(i).url()).add(all.get(i).goodOrigin() + GOOD + i);
+        for (int i = 0; i < pages.size(); i++) {
+            urls.add(pages.get(i).url()).add(pages.get(i).goodOrigin() + GOOD + i);
         }
         JsonObject fetch = new JsonObject()
                 .put("urls", urls)
@@ -54,6 +60,7 @@ class HostileTest {
                 .put("trust", Path.of("conf/lab-cert.pem").toAbsolutePath().toString());
         JsonObject conf = new JsonObject()
                 .put("job", new JsonObject().put("fetch", fetch))
+                .put("deployment", new JsonObject(deployment))
                 .put("lab", new JsonObject().put("badCertificates", true))
                 .put("politeness", new JsonObject().put("perHost", 8).put("maxRetryAfterMs", 200))
                 .put(
@@ -62,8 +69,11 @@ class HostileTest {
                                 .put("maxAttempts", 1)
                                 .put("delayMs", 10)
                                 .put("maxDelayMs", 100));
-        ended = new Ravel(folder).jvm("-Xmx64m").run("-conf", conf.encode(), "-json");
-        outcomes = Ravel.outcomes(folder.resolve("runs")).stream()
+        return ravel.run("-conf", conf.encode(), "-json");
+    }
+
+    private static Map<String, JsonObject> outcomes(Path runs) throws IOException {
+        return Ravel.outcomes(runs).stream()
                 .collect(Collectors.toMap(HostileTest::target, Function.identity(), (first, second) -> first));
     }
 
@@ -106,5 +116,30 @@ class HostileTest {
     @Test
     void nothing_was_read_beyond_the_limit() {
         assertThat(ended.summary().getLong("bytes")).isLessThan(100L * BODY_LIMIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"model\": \"sequential\"}", "{\"model\": \"workers\", \"threads\": 4}"})
+    void threads_hear_of_every_end_too(String deployment, @TempDir Path own) throws Exception {
+        requireHandful(deployment, own, new Ravel(own));
+    }
+
+    @Test
+    void virtual_threads_hear_of_every_end_too(@TempDir Path own) throws Exception {
+        requireHandful("{\"model\": \"virtualThreads\", \"inFlight\": 8}", own, new Ravel(own, Java21.homeOrSkip()));
+    }
+
+    private static void requireHandful(String deployment, Path own, Ravel ravel) throws Exception {
+        Ravel.Ended ran = run(Misbehaviour.handful(), deployment, ravel);
+        Map<String, JsonObject> found = outcomes(own.resolve("runs"));
+
+        assertThat(ran.code()).as(ran.err()).isEqualTo(1);
+        for (Misbehaviour page : Misbehaviour.handful()) {
+            assertThat(found.get(page.target()).getString("cause"))
+                    .as(page.target())
+                    .isEqualTo(page.expected());
+        }
+        assertThat(ran.summary().getJsonObject("tasks").getInteger("done"))
+                .isEqualTo(Misbehaviour.handful().size());
     }
 }

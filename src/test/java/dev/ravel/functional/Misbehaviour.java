@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,23 @@ record Misbehaviour(String origin, String target, String expected) {
         all.add(new Misbehaviour("{+labExpired}", "/leaderboards/expired", "tls"));
         all.add(new Misbehaviour("{+labWrongName}", "/leaderboards/wrong-name", "tls"));
         return all;
+    }
+
+    /** One of each sort. */
+    static List<Misbehaviour> handful() {
+        Set<String> few = Set.of(
+                "/wire/lengths-differ",
+                "/wire/chunk-cut",
+                "/wire/reset-in-headers",
+                "/gzip/damaged",
+                "/gzip/bomb",
+                "/wire/stall-in-headers",
+                "/wire/stall-in-body",
+                "/redirect/17",
+                "/redirect/1?to=file:///etc/passwd",
+                "/status/503?retry-after-date=imf&in=1",
+                "/leaderboards/expired");
+        return all().stream().filter(page -> few.contains(page.target())).toList();
     }
 
     private static List<Misbehaviour> of(String expected, String targets) {
