@@ -1,5 +1,7 @@
 package dev.ravel;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.ravel.config.json.Conf;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -14,6 +16,9 @@ record Arguments(
         Optional<String> deployment,
         List<String> set,
         Optional<String> out,
+        Optional<String> resume,
+        Optional<String> retryFailed,
+        Optional<String> verify,
         boolean dryRun,
         boolean json,
         boolean quiet,
@@ -39,8 +44,8 @@ record Arguments(
         "Exit codes:",
         "  0         every task is done or was skipped by a rule",
         "  1         the run ended and tasks failed, expired or are pending",
-        "  2         the conf or the command line was refused",
-        "  3         the run could not go on",
+        "  2         the conf or the command line was refused, or RUN is no run that can be gone on with",
+        "  3         the run could not go on, or its accounts or files do not add up",
         "  130, 143  stopped by SIGINT, SIGTERM; a second signal stops at once",
     };
 
@@ -52,12 +57,28 @@ record Arguments(
                 Optional.ofNullable(parsed.matchedOptionValue("-deployment", null)),
                 parsed.matchedOptionValue("-set", List.of()),
                 Optional.ofNullable(parsed.matchedOptionValue("-out", null)),
+                Optional.ofNullable(parsed.matchedOptionValue("-resume", null)),
+                Optional.ofNullable(parsed.matchedOptionValue("-retry-failed", null)),
+                Optional.ofNullable(parsed.matchedOptionValue("-verify", null)),
                 parsed.hasMatchedOption("-dry-run"),
                 parsed.hasMatchedOption("-json"),
                 parsed.hasMatchedOption("-quiet"),
                 parsed.hasMatchedOption("-help"),
                 parsed.hasMatchedOption("-version"),
                 parsed.matchedPositionalValue(0, List.of()));
+    }
+
+    /** A conf with all that the command line changes of it. */
+    Conf applyTo(Conf original) {
+        Conf changed = deployment.isPresent() ? original.deployment(deployment.get()) : original;
+        for (String assignment : set) {
+            changed = changed.set(assignment);
+        }
+        return out.isPresent() ? changed.set("output.files=" + quoted(out.get())) : changed;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 
     static String usage() {
@@ -80,9 +101,13 @@ record Arguments(
                         .description("set one key, such as deployment.inFlight=8; null removes it; repeatable")
                         .build())
                 .addOption(value("-out", "DIR", "store the bodies below DIR (the same as -set output.files=DIR)"))
+                .addOption(value("-resume", "RUN", "go on with a run that was cut off: its directory below runs/"))
+                .addOption(value("-retry-failed", "RUN", "start a new run of the tasks of RUN that failed or expired"))
+                .addOption(value("-verify", "RUN", "check the accounts and the files of a run, and change nothing"))
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
-                .addOption(
-                        flag("-json", "print one JSON object, summary.json or what -dry-run shows, and nothing else"))
+                .addOption(flag(
+                        "-json",
+                        "print one JSON object, summary.json or what -dry-run or -verify show, and nothing else"))
                 .addOption(flag("-quiet", "print nothing but errors"))
                 .addOption(flag("-help", "print this", "-h", "--help"))
                 .addOption(flag("-version", "print the version", "--version"))

@@ -49,6 +49,6 @@ public final class Main {
             System.out.println("Ravel " + Version.text());
             return 0;
         }
-        return new JobCommand(arguments, Console.ofProcess()).execute();
+        return Command.run(arguments, Console.ofProcess());
     }
 }

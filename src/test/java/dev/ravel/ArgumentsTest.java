@@ -16,6 +16,9 @@ class ArgumentsTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             false,
             false,
             false,
@@ -39,6 +42,12 @@ class ArgumentsTest {
                 "x.y=1",
                 "-out",
                 "pages",
+                "-resume",
+                "runs/a",
+                "-retry-failed",
+                "runs/b",
+                "-verify",
+                "runs/c",
                 "-dry-run",
                 "-json",
                 "-quiet",
@@ -52,6 +61,9 @@ class ArgumentsTest {
                         Optional.of("b.json"),
                         List.of("x.y=1"),
                         Optional.of("pages"),
+                        Optional.of("runs/a"),
+                        Optional.of("runs/b"),
+                        Optional.of("runs/c"),
                         true,
                         true,
                         true,
@@ -137,7 +149,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-conf", "-deployment", "-set", "-out"})
+    @ValueSource(strings = {"-conf", "-deployment", "-set", "-out", "-resume", "-retry-failed", "-verify"})
     void an_option_without_its_value_is_refused_in_one_line(String option) {
         for (String[] words : new String[][] {{option}, {option, "-json"}}) {
             assertThatThrownBy(() -> Arguments.parse(words))
@@ -149,7 +161,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-conf", "-deployment", "-out"})
+    @ValueSource(strings = {"-conf", "-deployment", "-out", "-resume", "-retry-failed", "-verify"})
     void an_option_that_can_be_given_once_is_refused_twice(String option) {
         assertThatThrownBy(() -> Arguments.parse(option, "a", option, "b"))
                 .isInstanceOf(ParameterException.class)
@@ -159,7 +171,8 @@ class ArgumentsTest {
     @Test
     void the_usage_names_every_option_every_model_and_every_exit_code() {
         assertThat(Arguments.usage())
-                .contains("-conf FILE", "-deployment FILE", "-set KEY=VALUE", "-out DIR", "-dry-run", "-json", "-quiet")
+                .contains("-conf FILE", "-deployment FILE", "-set KEY=VALUE", "-out DIR")
+                .contains("-resume RUN", "-retry-failed RUN", "-verify RUN", "-dry-run", "-json", "-quiet")
                 .contains("-help", "-version", "sequential", "eventLoop", "workers", "virtualThreads")
                 .contains("  0  ", "  1  ", "  2  ", "  3  ", "130, 143")
                 .doesNotContain("%");

@@ -21,7 +21,7 @@ final class Terminal {
 
     int run(String... words) {
         Console console = new Console(in, stream(out), stream(err), false, Map.of("TOKEN", "s3cret"));
-        return new JobCommand(Arguments.parse(words), console).execute();
+        return Command.run(Arguments.parse(words), console);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

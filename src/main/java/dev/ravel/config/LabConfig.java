@@ -48,4 +48,19 @@ public record LabConfig(
         requireWithin(0, MAX_RATE, PATH + "bytesPerSecond", bytesPerSecond);
         requireWithin(400, 599, PATH + "failureStatus", failureStatus);
     }
+
+    /** The same site on these ports, where the conf leaves them open. */
+    public LabConfig at(int http, int https) {
+        return new LabConfig(
+                latencyMs,
+                hosts,
+                port == 0 ? http : port,
+                securePort == 0 ? https : securePort,
+                seed,
+                failureRate,
+                failureStatus,
+                bytesPerSecond,
+                badCertificates,
+                process);
+    }
 }

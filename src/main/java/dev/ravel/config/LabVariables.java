@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The variables that stand for the hosts of the lab: {@code lab} or {@code lab1}, {@code lab2}, ... (http) and
@@ -50,6 +51,20 @@ public final class LabVariables {
         name("lab", http, variables);
         name("labs", https, variables);
         return Map.copyOf(variables);
+    }
+
+    /** Names in the place of ports, for a lab that is not started. */
+    public static Map<String, String> named(Optional<LabConfig> lab) {
+        int hosts = lab.map(LabConfig::hosts).orElse(0);
+        Map<String, String> names = new HashMap<>(of(names("http://lab", hosts), names("https://labs", hosts)));
+        if (lab.filter(LabConfig::badCertificates).isPresent()) {
+            List.of(EXPIRED, WRONG_NAME).forEach(name -> names.put(name, "https://" + name));
+        }
+        return names;
+    }
+
+    private static List<String> names(String prefix, int hosts) {
+        return IntStream.rangeClosed(1, hosts).mapToObj(i -> prefix + i).toList();
     }
 
     private static void name(String name, List<String> urls, Map<String, String> variables) {

@@ -23,4 +23,10 @@ public record RavelConfig(
         job.fetch().ifPresent(fetch -> NameRules.check(fetch.from(), output));
         SegmentRules.check(output, politeness);
     }
+
+    /** The same with another lab. */
+    public RavelConfig with(LabConfig other) {
+        return new RavelConfig(
+                job, deployment, politeness, retry, output, run, probe, vertx, Optional.of(other), redaction);
+    }
 }

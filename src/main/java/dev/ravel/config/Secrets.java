@@ -62,6 +62,22 @@ public final class Secrets {
                                 found -> named(found.group(2)) && found.group(3).contains(MASK));
     }
 
+    /** The text without its secrets, equal for all spellings of them: written out, masked, or a reference. */
+    public static String erased(String key, String text) {
+        if (named(key)) {
+            return MASK;
+        }
+        String hidden = USER_INFO.matcher(text).replaceAll(found -> quoted(found.group(1) + MASK + "@"));
+        return PARAMETER
+                .matcher(hidden)
+                .replaceAll(found -> quoted(named(found.group(2)) ? found.group(1) + MASK : found.group()));
+    }
+
+    /** The text with something harmless in the place of what was masked, to be read but not to be used. */
+    public static String filled(String key, String text) {
+        return lost(key, text) ? text.replace(MASK, "masked") : text;
+    }
+
     private static String parameter(MatchResult found) {
         return named(found.group(2)) ? found.group(1) + inUrl(found.group(3)) : found.group();
     }

@@ -10,6 +10,8 @@ import dev.ravel.engine.Limits;
 import dev.ravel.engine.RunListener;
 import dev.ravel.files.Folder;
 import dev.ravel.journal.FileJournal;
+import dev.ravel.journal.Fingerprint;
+import dev.ravel.journal.History;
 import dev.ravel.journal.RunLine;
 import dev.ravel.member.Storage;
 import dev.ravel.politeness.Pace;
@@ -26,17 +28,19 @@ import dev.ravel.report.live.Listeners;
 import dev.ravel.report.live.Screen;
 import dev.ravel.report.live.Shown;
 import dev.ravel.report.live.TaskLog;
+import dev.ravel.runs.OpenRun;
+import dev.ravel.runs.Retry;
+import dev.ravel.runs.RunInput;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Rules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +120,9 @@ public final class Run {
         } catch (RunException | ConfigException e) {
             throw e;
         } catch (IOException e) {
-            throw new RunException(inWords(e));
+            throw new RunException(RunFolders.inWords(e));
+        } catch (UncheckedIOException e) {
+            throw new RunException(RunFolders.inWords(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted");
@@ -128,9 +134,14 @@ public final class Run {
     }
 
     private Summary run() throws Exception {
-        RunDirectory directory = directory();
+        RunFolders folders = new RunFolders(order);
+        OpenRun open = folders.open();
+        closers.add(open::close);
         if (config.output().files().isPresent()) {
-            makeFolder(config.output().files().get());
+            folders.makeFiles(config.output().files().get());
+        }
+        if (open.resumed()) {
+            tally.resume(open.past());
         }
         RunSite site = RunSite.start(config.lab());
         closers.add(site::close);
@@ -141,60 +152,58 @@ public final class Run {
         closers.add(() -> platform.close(tally.live().inFlight() > 0));
         Probe probe = new Probe(config.probe());
         probe.start(platform.vertx());
-        Ending ending = job(platform, probe, model, site, directory);
+        Ending ending = job(platform, probe, model, site, open);
         tally.over();
         LoopFacts loop = probe.stop();
         Subject subject = new Subject(
-                order.job(), config.deployment().model(), site.where(), platform.transport(), directory.path());
+                order.job(),
+                config.deployment().model(),
+                site.where(),
+                platform.transport(),
+                open.directory().path());
         Summary summary = Summary.of(subject, ending, total, tally, loop, sampler.stop());
-        directory.write("summary.json", SummaryJson.of(summary));
+        open.directory().write(open.directory().summary(), SummaryJson.of(summary));
         return summary;
     }
 
-    private RunDirectory directory() throws RunException {
-        try {
-            RunDirectory directory = RunDirectory.create(
-                    config.output().runs(),
-                    LocalDateTime.now(ZoneId.systemDefault()),
-                    order.job(),
-                    config.deployment().model());
-            directory.write("conf.json", order.confJson());
-            return directory;
-        } catch (IOException e) {
-            throw new RunException("output.runs = " + config.output().runs() + ": cannot be written: " + inWords(e));
-        }
-    }
-
-    /** Better before the first request than with every file. */
-    private void makeFolder(Path files) throws RunException {
-        try {
-            Files.createDirectories(files);
-        } catch (IOException e) {
-            throw new RunException("output.files = " + files + ": cannot be written: " + inWords(e));
-        }
-        if (!Files.isWritable(files)) {
-            throw new RunException("output.files = " + files + ": cannot be written");
-        }
-    }
-
     /** Members are deployed while the lab starts; the first task starts when both are ready. */
-    private Ending job(Platform platform, Probe probe, Model model, RunSite site, RunDirectory directory)
-            throws Exception {
+    private Ending job(Platform platform, Probe probe, Model model, RunSite site, OpenRun open) throws Exception {
+        Instant startedAt = Instant.now();
+        RunInput input = open.input(config.job());
+        CompletableFuture<Optional<Fingerprint>> fingerprint = fingerprint(input, open.past());
         LoopLanes lanes = new LoopLanes(probe);
         course.receivedFrom(lanes::received);
         Engine running = new Engine(rules(), limits(), platform.surroundings(lanes, clock), listener);
         model.deploy(platform.vertx(), parts(platform, lanes, running)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
-        Map<Kind, Source> sources =
-                new Sources(site.variables(), order.standardInput(), name -> false).open(config.job(), config.output());
+        Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
+                .recording(input::through)
+                .selecting(open.outstanding())
+                .open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
-        total = totalOf(sources);
-        RunLine line =
-                new RunLine(order.version(), order.jobHash(), Instant.now().toString());
+        total = totalOf(sources, open);
+        Optional<String> retryOf = open.retry().map(Retry::of);
+        RunLine line = new RunLine(
+                order.version(), order.jobHash(), startedAt.toString(), fingerprint.get(), site.ports(), retryOf);
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
-        FileJournal journal = FileJournal.open(directory.journal(), line, running, config.redaction());
+        FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
+        Files.deleteIfExists(open.directory().summary());
         running.start(sources, new Politeness<>(pace()), journal, ended::complete);
         started(running);
         return ended.get();
+    }
+
+    /** A file may be large: it is read while everything else starts. A resumed run has compared it already. */
+    private static CompletableFuture<Optional<Fingerprint>> fingerprint(RunInput input, History past) {
+        Optional<Fingerprint> known = past.first().flatMap(RunLine::input);
+        return known.isPresent()
+                ? CompletableFuture.completedFuture(known)
+                : CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return input.fingerprint();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private Limits limits() {
@@ -221,18 +230,17 @@ public final class Run {
                 Duration.ofMillis(config.politeness().delay().minMs()));
     }
 
-    private static OptionalLong totalOf(Map<Kind, Source> sources) {
+    private static OptionalLong totalOf(Map<Kind, Source> outstanding, OpenRun open) {
+        if (open.retry().isPresent()) {
+            return OptionalLong.of(open.retry().get().ordinals().size());
+        }
         boolean known =
-                sources.values().stream().allMatch(source -> source.size().isPresent());
+                outstanding.values().stream().allMatch(source -> source.size().isPresent());
         return known
-                ? OptionalLong.of(sources.values().stream()
-                        .mapToLong(source -> source.size().getAsLong())
-                        .sum())
+                ? OptionalLong.of(outstanding.values().stream()
+                                .mapToLong(source -> source.size().getAsLong())
+                                .sum()
+                        + open.past().ended().size())
                 : OptionalLong.empty();
-    }
-
-    /** The JDK's file exceptions say only the path, or only the reason. */
-    private static String inWords(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 }

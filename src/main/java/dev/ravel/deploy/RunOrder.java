@@ -7,9 +7,8 @@ import java.io.InputStream;
  * What to run.
  *
  * @param job the name of the conf, for people
- * @param confJson the effective conf as it may be written down
  * @param jobHash SHA-256 of the job's block
  * @param standardInput read only by a job whose URLs come from there
  */
 public record RunOrder(
-        String version, String job, RavelConfig config, String confJson, String jobHash, InputStream standardInput) {}
+        String version, String job, RavelConfig config, String jobHash, InputStream standardInput, Opening opening) {}

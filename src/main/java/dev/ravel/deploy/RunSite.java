@@ -1,6 +1,7 @@
 package dev.ravel.deploy;
 
 import dev.ravel.config.LabConfig;
+import dev.ravel.journal.RunLine.LabPorts;
 import dev.ravel.lab.Lab;
 import dev.ravel.lab.LabProcess;
 import dev.ravel.lab.Site;
@@ -30,6 +31,11 @@ record RunSite(String where, Optional<Future<? extends Site>> starting) {
     /** What the lab's variables stand for; waits until it has started. */
     Map<String, String> variables() throws Exception {
         return starting.isPresent() ? site().variables() : Map.of();
+    }
+
+    /** Where it listens; waits until it has started. */
+    Optional<LabPorts> ports() throws Exception {
+        return starting.isPresent() ? Optional.of(new LabPorts(site().port(), site().securePort())) : Optional.empty();
     }
 
     private Site site() throws Exception {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +36,13 @@ public final class FileJournal implements Journal {
     }
 
     /**
-     * Creates the file, or appends to it, and writes the run's first line.
+     * Appends to a file, which stays open at the end; begins with the line of this start.
      *
      * @param redaction what is done to a final URL and to the detail of a failure: a server may have had its say in them
      */
-    public static FileJournal open(Path file, RunLine run, Receipt receipt, UnaryOperator<String> redaction)
+    public static FileJournal open(JournalFile file, RunLine run, Receipt receipt, UnaryOperator<String> redaction)
             throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        FileJournal journal = new FileJournal(channel, receipt, redaction);
+        FileJournal journal = new FileJournal(file.atEnd(), receipt, redaction);
         journal.lines.run(run);
         journal.sync();
         Thread thread = new Thread(journal::write, "ravel-journal");
@@ -78,7 +75,7 @@ public final class FileJournal implements Journal {
     }
 
     private void write() {
-        try (channel) {
+        try {
             for (List<Outcome> batch = next(); !batch.isEmpty(); batch = next()) {
                 for (Outcome outcome : batch) {
                     lines.outcome(outcome);

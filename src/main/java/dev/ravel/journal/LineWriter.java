@@ -38,7 +38,30 @@ final class LineWriter {
         json.writeStringField("version", line.version());
         json.writeStringField("job", line.job());
         json.writeStringField("startedAt", line.startedAt());
+        if (line.input().isPresent()) {
+            input(line.input().get());
+        }
+        if (line.lab().isPresent()) {
+            lab(line.lab().get());
+        }
+        if (line.retryOf().isPresent()) {
+            json.writeStringField("retryOf", line.retryOf().get());
+        }
         end();
+    }
+
+    private void input(Fingerprint input) throws IOException {
+        json.writeObjectFieldStart("input");
+        json.writeNumberField("size", input.size());
+        json.writeStringField("sha256", input.sha256());
+        json.writeEndObject();
+    }
+
+    private void lab(RunLine.LabPorts lab) throws IOException {
+        json.writeObjectFieldStart("lab");
+        json.writeNumberField("port", lab.port());
+        json.writeNumberField("securePort", lab.securePort());
+        json.writeEndObject();
     }
 
     void outcome(Outcome outcome) throws IOException {

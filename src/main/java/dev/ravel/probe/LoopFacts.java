@@ -21,7 +21,8 @@ public record LoopFacts(
         Map<StallKind, StallTotal> totals,
         Map<String, Double> busyShare) {
     /** Nothing was measured. */
-    static final LoopFacts NONE = new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of());
+    public static final LoopFacts NONE =
+            new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of());
 
     /** All stalls of one kind. */
     public StallTotal total(StallKind kind) {

@@ -16,4 +16,12 @@ public record ProcessFacts(
         OptionalLong cpuMs,
         OptionalLong threadsPeak,
         OptionalLong voluntary,
-        OptionalLong involuntary) {}
+        OptionalLong involuntary) {
+    /** Nothing is known. */
+    public static final ProcessFacts NONE = new ProcessFacts(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty());
+}

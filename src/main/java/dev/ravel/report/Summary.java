@@ -1,11 +1,13 @@
 package dev.ravel.report;
 
 import dev.ravel.engine.Ending;
+import dev.ravel.journal.History;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.ProcessFacts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** A run in figures: the same shape under every model. */
 public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally, LoopFacts loop, ProcessFacts process) {
@@ -15,7 +17,7 @@ public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally,
      * @param job the name of the conf
      * @param model {@code deployment.model}
      * @param lab {@code inside}, {@code child} or {@code none}
-     * @param transport {@code epoll} or {@code nio}
+     * @param transport {@code epoll} or {@code nio}; empty where nothing was left to be run
      */
     public record Subject(String job, String model, String lab, String transport, Path runDir) {}
 
@@ -29,9 +31,17 @@ public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally,
         return new Summary(subject, ending, tally.counts(total), tally, loop, process);
     }
 
-    /** Outcomes a second, from the first start to the last result; absent where that took no time. */
+    /** Sums up a run that had finished before. */
+    public static Summary finished(Subject subject, History past) {
+        Tally tally = new Tally(System::nanoTime, UnaryOperator.identity());
+        tally.resume(past);
+        OptionalLong all = OptionalLong.of(past.ended().size());
+        return of(subject, new Ending.Complete(), all, tally, LoopFacts.NONE, ProcessFacts.NONE);
+    }
+
+    /** Outcomes of this start a second, from the first start to the last result; absent where that took no time. */
     public Optional<Double> tasksPerSecond() {
-        long ended = tasks.total() - tasks.pending();
+        long ended = tasks.total() - tasks.pending() - tally.resumed().orElse(0);
         return tally.wallMs() > 0 ? Optional.of(ended / tally.wallMs() * 1000) : Optional.empty();
     }
 

@@ -55,13 +55,16 @@ public final class SummaryJson {
         json.writeStringField("job", subject.job());
         json.writeStringField("model", subject.model());
         json.writeStringField("lab", subject.lab());
-        json.writeStringField("transport", subject.transport());
+        if (!subject.transport().isEmpty()) {
+            json.writeStringField("transport", subject.transport());
+        }
         json.writeStringField("runDir", subject.runDir().toString());
         Ending ending = summary.ending();
         json.writeStringField("ending", ending.label());
         if (!ending.reason().isEmpty()) {
             json.writeStringField("reason", ending.reason());
         }
+        optional("resumed", summary.tally().resumed());
     }
 
     private void tasks() throws IOException {

@@ -49,7 +49,8 @@ public final class SummaryText {
     private void head() {
         Summary.Subject subject = summary.subject();
         String lab = subject.lab().equals("none") ? "" : ", lab " + subject.lab();
-        lines.add(subject.job() + " under " + subject.model() + " (" + subject.transport() + lab + ")");
+        String how = subject.transport().isEmpty() ? "" : " (" + subject.transport() + lab + ")";
+        lines.add(subject.job() + " under " + subject.model() + how);
         Ending ending = summary.ending();
         if (!ending.reason().isEmpty()) {
             row(ending.label(), ending.reason());
@@ -69,6 +70,7 @@ public final class SummaryText {
             row("", failure);
         }
         summary.sum().ifPresent(sum -> row("sum", Long.toString(sum)));
+        summary.tally().resumed().ifPresent(ended -> row("resumed", count(ended) + " of them before this start"));
     }
 
     private static void more(List<String> words, long number, String word) {
@@ -85,6 +87,9 @@ public final class SummaryText {
     }
 
     private void times() {
+        if (summary.subject().transport().isEmpty()) {
+            return;
+        }
         String rate = summary.tasksPerSecond()
                 .map(value -> ", " + number(value) + " tasks/s")
                 .orElse("");

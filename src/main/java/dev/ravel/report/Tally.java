@@ -1,6 +1,8 @@
 package dev.ravel.report;
 
 import dev.ravel.engine.RunListener;
+import dev.ravel.journal.EndedLine.As;
+import dev.ravel.journal.History;
 import dev.ravel.member.Hello;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
@@ -42,6 +44,7 @@ public final class Tally implements RunListener {
     private final Map<Kind, Histogram> latencies = new EnumMap<>(Kind.class);
     private final Map<Hello, Busy> members = new LinkedHashMap<>();
     private Optional<Long> sum = Optional.empty();
+    private OptionalLong resumed = OptionalLong.empty();
     private boolean sumBroken;
     private long firstStart;
     private long lastEnd;
@@ -66,6 +69,26 @@ public final class Tally implements RunListener {
     public Tally(LongSupplier nanoTime, UnaryOperator<String> shown) {
         this.nanoTime = nanoTime;
         this.shown = shown;
+    }
+
+    /** Begins with what the earlier starts of a run left; before anything else is heard. Times stay those of this start. */
+    public void resume(History past) {
+        resumed = OptionalLong.of(past.ended().size());
+        read.set(past.ended().size());
+        done.set(past.count(As.DONE));
+        failed.set(past.count(As.FAILED));
+        skipped.set(past.count(As.SKIPPED));
+        expired.set(past.count(As.EXPIRED));
+        bytes.set(past.bytes());
+        causes.putAll(past.causes());
+        failures.addAll(past.failures());
+        sum = past.sum();
+        sumBroken = past.sumBroken();
+    }
+
+    /** How many tasks earlier starts had ended; empty for a first start. */
+    OptionalLong resumed() {
+        return resumed;
     }
 
     @Override

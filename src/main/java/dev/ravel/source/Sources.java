@@ -10,11 +10,14 @@ import dev.ravel.work.Chunks;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The sources of a job, one a kind. Sums come first, then blocks, then fetches: the number of fetches may be unknown
@@ -23,35 +26,89 @@ import java.util.function.Predicate;
 public final class Sources {
     private final Map<String, String> site;
     private final InputStream standardInput;
+    private final UnaryOperator<InputStream> recording;
+    private final Selection selection;
     private final Predicate<String> older;
 
     /**
+     * All tasks.
+     *
      * @param site the lab's variables, such as {@code lab} and its base URL
      * @param standardInput read only by a job whose URLs come from there
-     * @param older whether there is a file of this name that is older than the run; asked by the reader of a source
      */
-    public Sources(Map<String, String> site, InputStream standardInput, Predicate<String> older) {
+    public Sources(Map<String, String> site, InputStream standardInput) {
+        this(site, standardInput, UnaryOperator.identity(), Selection.ALL, name -> false);
+    }
+
+    private Sources(
+            Map<String, String> site,
+            InputStream standardInput,
+            UnaryOperator<InputStream> recording,
+            Selection selection,
+            Predicate<String> older) {
         this.site = site;
         this.standardInput = standardInput;
+        this.recording = recording;
+        this.selection = selection;
         this.older = older;
+    }
+
+    /** The same, with what is done to the bytes of an input before they are read. */
+    public Sources recording(UnaryOperator<InputStream> through) {
+        return new Sources(site, standardInput, through, selection, older);
+    }
+
+    /** The same, without the tasks that a selection does not have. */
+    public Sources selecting(Selection some) {
+        return new Sources(site, standardInput, recording, some, older);
+    }
+
+    /** The same, where there may be a file of a name that is older than the run; asked by the reader of a source. */
+    public Sources beside(Predicate<String> olderFiles) {
+        return new Sources(site, standardInput, recording, selection, olderFiles);
     }
 
     /** The sources, none of them opened yet: an input file is, with its first read. */
     public Map<Kind, Source> open(JobConfig job, OutputConfig output) {
+        return open(job, output.files().map(folder -> Keeping.of(output, older)));
+    }
+
+    private Map<Kind, Source> open(JobConfig job, Optional<Keeping> keeping) {
         Map<Kind, Source> sources = new EnumMap<>(Kind.class);
         long ordinal = 0;
         if (job.sum().isPresent()) {
-            sources.put(Kind.SUM, sums(job.sum().get(), ordinal));
+            sources.put(Kind.SUM, selected(sums(job.sum().get(), ordinal), ordinal));
             ordinal += job.sum().get().chunks();
         }
         if (job.block().isPresent()) {
-            sources.put(Kind.BLOCK, blocks(job.block().get(), ordinal));
+            sources.put(Kind.BLOCK, selected(blocks(job.block().get(), ordinal), ordinal));
             ordinal += job.block().get().ms().size();
         }
         if (job.fetch().isPresent()) {
-            sources.put(Kind.FETCH, fetches(job.fetch().get(), output, ordinal));
+            sources.put(Kind.FETCH, selected(fetches(job.fetch().get(), keeping, ordinal), ordinal));
         }
         return sources;
+    }
+
+    /** Measures the sources of a job, and closes them. Names are given to nothing. */
+    public <T> T measure(JobConfig job, Measuring<T> measuring) throws IOException {
+        Collection<Source> sources = open(job, Optional.empty()).values();
+        try {
+            return measuring.of(sources);
+        } finally {
+            for (Source source : sources) {
+                source.close();
+            }
+        }
+    }
+
+    /** What may be told of sources. */
+    public interface Measuring<T> {
+        T of(Collection<Source> sources) throws IOException;
+    }
+
+    private Source selected(Source all, long firstOrdinal) {
+        return selection == Selection.ALL ? all : new SelectedSource(all, selection, firstOrdinal);
     }
 
     private static Source sums(SumConfig sum, long firstOrdinal) {
@@ -71,8 +128,7 @@ public final class Sources {
                 true);
     }
 
-    private Source fetches(FetchConfig fetch, OutputConfig output, long firstOrdinal) {
-        Optional<Keeping> keeping = output.files().map(folder -> Keeping.of(output, older));
+    private Source fetches(FetchConfig fetch, Optional<Keeping> keeping, long firstOrdinal) {
         FetchEntries entries = new FetchEntries(site, keeping);
         UrlsConfig from = fetch.from();
         if (from instanceof UrlsConfig.Template template) {
@@ -92,6 +148,6 @@ public final class Sources {
     }
 
     private InputStream lines(UrlsConfig from) {
-        return from instanceof UrlsConfig.InFile inFile ? new LateFile(inFile.file()) : standardInput;
+        return recording.apply(from instanceof UrlsConfig.InFile inFile ? new LateFile(inFile.file()) : standardInput);
     }
 }

@@ -33,6 +33,8 @@ final class Floors {
             Map.entry("lab", 20),
             Map.entry("engine", 30),
             Map.entry("report", 40),
+            Map.entry("runs", 40),
+            Map.entry("verify", 45),
             Map.entry("deploy", 50),
             Map.entry("", 60));
 

@@ -154,8 +154,7 @@ class FileJournalTest {
 
     @Test
     void a_folder_that_is_not_there_is_told_at_once() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> FileJournal.open(folder.resolve("no/such"), RUN, receipt(), text -> text)))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> JournalFile.open(folder.resolve("no/such"))))
                 .isInstanceOf(IOException.class);
     }
 
@@ -189,14 +188,16 @@ class FileJournalTest {
 
     private List<JsonObject> written(List<Outcome> outcomes, UnaryOperator<String> redaction) throws Exception {
         Path file = folder.resolve("outcomes.jsonl");
-        FileJournal journal = FileJournal.open(file, RUN, receipt(), redaction);
-        outcomes.forEach(journal::append);
-        CountDownLatch closed = new CountDownLatch(1);
-        journal.close(failure -> {
-            assertThat(failure).isEmpty();
-            closed.countDown();
-        });
-        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        try (JournalFile open = JournalFile.open(file)) {
+            FileJournal journal = FileJournal.open(open, RUN, receipt(), redaction);
+            outcomes.forEach(journal::append);
+            CountDownLatch closed = new CountDownLatch(1);
+            journal.close(failure -> {
+                assertThat(failure).isEmpty();
+                closed.countDown();
+            });
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        }
         return Files.readAllLines(file).stream().map(JsonObject::new).toList();
     }
 

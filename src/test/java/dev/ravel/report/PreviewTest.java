@@ -154,9 +154,8 @@ class PreviewTest {
                 .read(Map.of("TOKEN", "s3cret", "BASE", "https://Inside.example:8443"));
         InputStream input = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
         List<Survey> surveys = new ArrayList<>();
-        for (Map.Entry<Kind, Source> source : new Sources(Map.of(), input, name -> false)
-                .open(config.job(), config.output())
-                .entrySet()) {
+        for (Map.Entry<Kind, Source> source :
+                new Sources(Map.of(), input).open(config.job(), config.output()).entrySet()) {
             surveys.add(Survey.of(source.getKey(), source.getValue()));
         }
         return how.apply(config, surveys);

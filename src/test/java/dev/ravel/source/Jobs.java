@@ -33,7 +33,7 @@ final class Jobs {
     static Map<Kind, Source> open(String conf, InputStream standardInput) throws IOException {
         RavelConfig config = Conf.load(conf.replace('\'', '"'), InputStream.nullInputStream())
                 .read(ENVIRONMENT);
-        return new Sources(LAB, standardInput, OLD_FILES::contains).open(config.job(), config.output());
+        return new Sources(LAB, standardInput).beside(OLD_FILES::contains).open(config.job(), config.output());
     }
 
     /** The fetches of a job with these keys of {@code job.fetch}. */

@@ -3,6 +3,7 @@ package dev.ravel.config.json;
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.config.Redaction;
+import dev.ravel.config.Secrets;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -117,11 +118,26 @@ public final class Conf {
     }
 
     /**
-     * Identifies the job: SHA-256 in hex of its effective block in canonical form. Literal secrets and the values of
-     * references do not count, so that a conf that was written with them masked is still the same job.
+     * The conf with something harmless in the place of every secret that was masked: it may be read to tell what the
+     * job is, not to run it.
+     */
+    public Conf filled() {
+        return new Conf(source, origins, Tree.object((Map<?, ?>) Tree.changed("", tree, Secrets::filled)));
+    }
+
+    /** This conf with the URLs of its job in another file than it says. */
+    public Conf withInput(Path file) {
+        return new Conf(source, origins, Tree.changed(tree, List.of(JOB, "fetch", "file"), was -> file.toAbsolutePath()
+                .toString()));
+    }
+
+    /**
+     * Identifies the job: SHA-256 in hex of its effective block in canonical form. Secrets do not count, however they are
+     * given, nor do the values of references: a conf that was written with its secrets masked is still the same job.
      */
     public String jobHash() {
-        String job = Json.compact(Tree.canonical(effective().get(JOB)));
+        Object erased = Tree.changed("", effective().get(JOB), Secrets::erased);
+        String job = Json.compact(Tree.canonical(erased));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(job.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

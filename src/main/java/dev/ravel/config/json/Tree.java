@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** What is done to a conf as a tree of plain values; every change gives a new tree. */
@@ -46,16 +47,22 @@ final class Tree {
 
     /** The value of a key as it may be shown. */
     static Object masked(String key, Object value) {
+        return changed(key, value, Secrets::masked);
+    }
+
+    /** The value of a key with every text changed, given its key, and other secrets masked. */
+    static Object changed(String key, Object value, BinaryOperator<String> change) {
         if (value instanceof String text) {
-            return Secrets.masked(key, text);
+            return change.apply(key, text);
         }
         if (value instanceof Map<?, ?> object) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            object(object).forEach((name, inner) -> copy.put(name, masked(inherited(key, name, inner), inner)));
+            object(object)
+                    .forEach((name, inner) -> copy.put(name, changed(inherited(key, name, inner), inner, change)));
             return copy;
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(inner -> masked(key, inner)).toList();
+            return list.stream().map(inner -> changed(key, inner, change)).toList();
         }
         return Secrets.named(key) && value != null ? Secrets.MASK : value;
     }

@@ -87,7 +87,8 @@ record Value(String path, Object raw, Reading reading) {
             throw refused("must be a text");
         }
         if (Secrets.lost(name(), text)) {
-            throw refused("is a masked secret; write ${env:NAME} and set NAME");
+            throw refused("is a masked secret: give it with -set " + path.replaceFirst("\\[.*", "")
+                    + "=..., or write ${env:NAME} and set NAME");
         }
         try {
             return new EnvText(

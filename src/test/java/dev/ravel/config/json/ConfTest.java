@@ -234,8 +234,9 @@ class ConfTest {
     @Test
     void a_conf_that_was_masked_cannot_be_run() {
         assertThat(Confs.refusal(() -> read("{'job': {'fetch': {'url': 'https://example.org/?token=***'}}}")))
-                .isEqualTo("the inline conf: job.fetch.url = https://example.org/?token=***:"
-                        + " is a masked secret; write ${env:NAME} and set NAME");
+                .isEqualTo(
+                        "the inline conf: job.fetch.url = https://example.org/?token=***:"
+                                + " is a masked secret: give it with -set job.fetch.url=..., or write ${env:NAME} and set NAME");
     }
 
     @Test

@@ -344,7 +344,8 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                                 + " holds a line end or another character that no header can carry (RFC 9110)"),
                 readerOnly(
                         fetchAnd("'headers': {'cookie': '***'}"),
-                        "job.fetch.headers.cookie = ***: is a masked secret; write ${env:NAME} and set NAME"),
+                        "job.fetch.headers.cookie = ***: is a masked secret: give it with"
+                                + " -set job.fetch.headers.cookie=..., or write ${env:NAME} and set NAME"),
                 readerOnly(
                         fetchAnd("'headers': {'X-A': 'a ${env:BAD}'}"),
                         "job.fetch.headers.X-A = a ${env:BAD}:"
