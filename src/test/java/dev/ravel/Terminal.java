@@ -24,6 +24,13 @@ final class Terminal {
         return Command.run(Arguments.parse(words), console);
     }
 
+    /** The same, with nothing printed yet. */
+    Terminal cleared() {
+        out.reset();
+        err.reset();
+        return this;
+    }
+
     private static PrintStream stream(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
