@@ -95,6 +95,8 @@ public final class Progress implements AutoCloseable {
                     .setInitialMax(-1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(BAR_MS)
+                    // without it only a task that ends is news
+                    .continuousUpdate()
                     .hideEta()
                     .setConsumer(new OnScreen(screen))
                     .build();
@@ -125,11 +127,24 @@ public final class Progress implements AutoCloseable {
 
     /** Draws on the screen what the library would print, as wide as its terminal. */
     private static final class OnScreen extends ConsoleProgressBarConsumer {
+        /** To ask a terminal how wide it is may take a process. */
+        private static final int LOOKS_PER_WIDTH = 100;
+
         private final Screen screen;
+        private int looks;
+        private int width;
 
         OnScreen(Screen screen) {
             super(System.err);
             this.screen = screen;
+        }
+
+        @Override
+        public synchronized int getMaxRenderedLength() {
+            if (looks++ % LOOKS_PER_WIDTH == 0) {
+                width = super.getMaxRenderedLength();
+            }
+            return width;
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.ravel.report.Tally;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -53,6 +54,20 @@ class ProgressTest {
                 .contains("io", "5/10", "1 failed, 3 in flight")
                 .doesNotContain("ended", "\n")
                 .endsWith("\r");
+    }
+
+    @Test
+    void a_bar_moves_also_while_no_task_ends() {
+        AtomicLong received = new AtomicLong(1_000_000);
+        Progress progress = new Progress("io", () -> moment(0, 1, received.get()), TEXT, screen, BAR_AT_ONCE);
+        progress.start();
+        reader.waitFor("1.0 MB");
+        received.set(2_000_000);
+        reader.waitFor("2.0 MB");
+        progress.close();
+        screen.close();
+
+        assertThat(reader.text()).endsWith("\r");
     }
 
     private String firstLine(Snapshot now) throws InterruptedException {

@@ -67,6 +67,17 @@ final class Reader extends OutputStream {
         }
     }
 
+    /** Returns when this was read. */
+    void waitFor(String text) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!text().contains(text)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not read: " + text + " in " + text());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     String text() {
         synchronized (read) {
             return read.toString(StandardCharsets.UTF_8);

@@ -51,9 +51,9 @@ class ScreenTest {
         screen.bar("[====  ]", 8);
         screen.line(() -> "one");
         screen.start();
-        await(reader, "[====  ]");
+        reader.waitFor("[====  ]");
         screen.bar("[===== ]", 8);
-        await(reader, "[===== ]");
+        reader.waitFor("[===== ]");
         screen.line(() -> "a longer line than the bar");
         screen.line(() -> "two");
         screen.close();
@@ -63,22 +63,13 @@ class ScreenTest {
                 .containsExactly("one", "a longer line than the bar", "two", "");
     }
 
-    /** The screen's thread has written this. */
-    private static void await(Reader reader, String text) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Reader.DEADLINE_SECONDS);
-        while (!reader.text().contains(text)) {
-            assertThat(System.nanoTime()).as("written: " + reader.text()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void a_bar_is_removed_at_the_end() {
         Reader reader = Reader.quick();
         Screen screen = screen(reader, 10, PATIENT);
         screen.start();
         screen.bar("[==]", 4);
-        await(reader, "[==]");
+        reader.waitFor("[==]");
         screen.close();
 
         assertThat(reader.text()).endsWith("\r    \r").doesNotContain("\n");
@@ -111,7 +102,7 @@ class ScreenTest {
         screen.line(() -> "first");
         screen.line(() -> "missing");
         screen.start();
-        await(reader, "1 line was left out here");
+        reader.waitFor("1 line was left out here");
         screen.line(() -> "last");
         screen.close();
 
