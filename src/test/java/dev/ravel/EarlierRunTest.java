@@ -54,7 +54,7 @@ class EarlierRunTest {
         assertThat(terminal.run("-resume", run.toString())).isZero();
         assertThat(terminal.err().lines())
                 .containsExactly(run + ": the last line of its journal was torn: 13 bytes are cut off");
-        assertThat(terminal.lines()).contains("  resumed     2 of them before this start");
+        assertThat(terminal.lines()).contains("  resumed     2 had ended before this start");
         assertThat(outcomes(run)).hasSize(4);
     }
 
@@ -81,7 +81,7 @@ class EarlierRunTest {
         assertThat(text.run("-resume", run.toString())).isEqualTo(1);
         assertThat(text.lines())
                 .startsWith("conf under eventLoop", "  tasks       2 of 3 done, 1 failed (status 1)")
-                .endsWith("  resumed     3 of them before this start", "  run         " + run);
+                .endsWith("  resumed     3 had ended before this start", "  run         " + run);
         assertThat(contents(run)).isEqualTo(before);
     }
 

@@ -70,7 +70,7 @@ public final class SummaryText {
             row("", failure);
         }
         summary.sum().ifPresent(sum -> row("sum", Long.toString(sum)));
-        summary.tally().resumed().ifPresent(ended -> row("resumed", count(ended) + " of them before this start"));
+        summary.tally().resumed().ifPresent(ended -> row("resumed", count(ended) + " had ended before this start"));
     }
 
     private static void more(List<String> words, long number, String word) {

@@ -44,6 +44,9 @@ final class InputCopy extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         if (!filled()) {
             return -1;
         }

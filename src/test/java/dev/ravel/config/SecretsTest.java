@@ -76,4 +76,22 @@ class SecretsTest {
         assertThat(Secrets.masked("https://u:p@h/a https://u:${env:P}@h/b https://h:80/c@d"))
                 .isEqualTo("https://u:***@h/a https://u:${env:P}@h/b https://h:80/c@d");
     }
+
+    @Test
+    void an_erased_secret_is_the_same_however_it_was_given() {
+        for (String secret : new String[] {"t0p", "***", "${env:TOKEN}", "Bearer ${env:TOKEN}"}) {
+            assertThat(Secrets.erased("Authorization", secret)).isEqualTo("***");
+        }
+        for (String secret : new String[] {"t0p", "***", "${env:TOKEN}"}) {
+            assertThat(Secrets.erased("url", "http://u:" + secret + "@a/?token=" + secret + "&page=1"))
+                    .isEqualTo("http://u:***@a/?token=***&page=1");
+        }
+    }
+
+    @Test
+    void only_what_was_masked_is_filled() {
+        assertThat(Secrets.filled("Cookie", "***")).isEqualTo("masked");
+        assertThat(Secrets.filled("url", "http://a/?token=***")).isEqualTo("http://a/?token=masked");
+        assertThat(Secrets.filled("url", "http://a/***?token=${env:T}")).isEqualTo("http://a/***?token=${env:T}");
+    }
 }

@@ -20,7 +20,7 @@ class ResumeTest {
             """
             {"job": {"fetch": {"url": "{+lab}/leaderboards/tier?page={page}&region=kr",
                                "each": {"page": {"from": 1, "to": 60}}}},
-             "deployment": {"inFlight": 2, "model": "eventLoop"}, "lab": {"latencyMs": 50}}""";
+             "deployment": {"inFlight": 2, "model": "eventLoop"}, "lab": {"latencyMs": 150}}""";
 
     @TempDir
     Path folder;
@@ -48,8 +48,8 @@ class ResumeTest {
 
     @Test
     void a_run_that_goes_on_is_left_to_its_process() throws Exception {
-        Ravel.Running running = ravel().start("-conf", PAGES);
-        awaitLines(running, 2);
+        Ravel.Running running = ravel().start("-conf", PAGES, "-set", "lab.latencyMs=600000");
+        awaitLines(running, 1);
         String run = run().toString();
 
         Ravel.Ended resumed = ravel().run("-resume", run);

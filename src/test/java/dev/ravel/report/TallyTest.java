@@ -13,6 +13,10 @@ import static dev.ravel.report.Facts.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ravel.journal.EndedLine;
+import dev.ravel.journal.EndedLine.As;
+import dev.ravel.journal.History;
+import dev.ravel.journal.RunLine;
 import dev.ravel.member.Hello;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
@@ -180,5 +184,29 @@ class TallyTest {
                 .done(fetch(0).again(Cause.RESET, broken(1, Cause.RESET)), answered(1, 100), LOOP);
 
         assertThat(tally.live().bytes()).isEqualTo(130);
+    }
+
+    @Test
+    void a_resumed_run_counts_the_outcomes_of_all_starts_and_times_its_own() {
+        History past = new History();
+        past.accept(new RunLine("1", "abc", "2026-01-01T12:00:00Z"));
+        past.accept(ended(0, Kind.SUM, As.DONE, Optional.empty(), Optional.of(40L)));
+        past.accept(ended(1, Kind.FETCH, As.FAILED, Optional.of(Cause.DNS), Optional.empty()));
+        tally.resume(past);
+
+        run.pass(500).read(2).start(sum(2), WORKER).pass(10).answer(sum(2), computed(10, 2), WORKER);
+        run.end(new Outcome.Done(sum(2), computed(10, 2))).failed(3, Cause.DNS);
+
+        assertThat(tally.counts(none())).isEqualTo(new Counts(4, 2, 2, 0, 0, 0));
+        assertThat(tally.resumed()).hasValue(2);
+        assertThat(tally.causes()).isEqualTo(Map.of(Cause.DNS, 2L));
+        assertThat(tally.failures()).containsExactly("as it was", "in words");
+        assertThat(tally.sum()).contains(42L);
+        assertThat(tally.wallMs()).isEqualTo(10);
+        assertThat(Facts.summary(tally, none()).tasksPerSecond()).contains(200.0);
+    }
+
+    private static EndedLine ended(long ordinal, Kind kind, As as, Optional<Cause> cause, Optional<Long> value) {
+        return new EndedLine(ordinal, kind, as, cause, "as it was", value, Optional.empty(), Optional.empty());
     }
 }
