@@ -14,7 +14,6 @@ import dev.ravel.journal.Fingerprint;
 import dev.ravel.journal.History;
 import dev.ravel.journal.RunLine;
 import dev.ravel.member.Storage;
-import dev.ravel.politeness.Pace;
 import dev.ravel.politeness.Politeness;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.Probe;
@@ -187,7 +186,7 @@ public final class Run {
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
         Files.deleteIfExists(open.directory().summary());
-        running.start(sources, new Politeness<>(pace()), journal, ended::complete);
+        running.start(sources, new Politeness<>(new Pacing(config).pace()), journal, ended::complete);
         started(running);
         return ended.get();
     }
@@ -210,7 +209,9 @@ public final class Run {
         return new Limits(
                 Duration.ofMillis(config.run().drainMs()),
                 config.run().failures(),
-                config.politeness().window());
+                config.politeness().window(),
+                Duration.ofMillis(config.retry().expireAfterMs()),
+                new Pacing(config).pause());
     }
 
     private MemberParts parts(Platform platform, LoopLanes lanes, Engine engine) {
@@ -222,12 +223,6 @@ public final class Run {
         Set<Integer> accept = config.job().fetch().map(FetchConfig::accept).orElse(Set.of());
         int maxRedirects = config.job().fetch().map(FetchConfig::maxRedirects).orElse(0);
         return new Rules(accept, maxRedirects, config.retry().rule());
-    }
-
-    private Pace pace() {
-        return new Pace(
-                config.politeness().perHost(),
-                Duration.ofMillis(config.politeness().delay().minMs()));
     }
 
     private static OptionalLong totalOf(Map<Kind, Source> outstanding, OpenRun open) {

@@ -1,13 +1,15 @@
 package dev.ravel.engine;
 
-import dev.ravel.politeness.Politeness;
+import dev.ravel.politeness.Spared;
 import dev.ravel.url.HostKey;
+import dev.ravel.work.Result;
 import dev.ravel.work.Task;
-import dev.ravel.work.Work;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
 
 /** Tasks of one kind that were read and wait for their turn. */
 interface Backlog {
@@ -20,89 +22,61 @@ interface Backlog {
     /** The next task that may start now; from here on it is under way. */
     Optional<Task> next(Instant now);
 
-    /** A task that {@link #next} gave is back, whatever came of it. */
-    void finished(Task task);
+    /** A task that was held in a slot is to start now: empty if it may, otherwise why not. */
+    default Optional<Spared> begin(Task task, Instant now) {
+        return Optional.empty();
+    }
 
-    /** The earliest moment at which time alone lets {@link #next} give something. */
-    Optional<Instant> nextAt();
+    /** What a task gave that is still under way. */
+    default void answered(Lease lease, Result result, Instant now) {}
+
+    /** A task that {@link #next} gave is back, whatever came of it. */
+    default void finished(Task task) {}
+
+    /** The host that time alone lets {@link #next} give something of, before the others. */
+    default Optional<Spared> nextHost() {
+        return Optional.empty();
+    }
+
+    /** The host of all tasks that were not yet tried, where there is only one. */
+    default Optional<HostKey> onlyHost() {
+        return Optional.empty();
+    }
+
+    /** Takes out all tasks that were not yet tried. */
+    void withdraw(Consumer<Task> taken);
 
     int waiting();
 
     /** First come, first served. */
     final class Plain implements Backlog {
-        private final Deque<Task> tasks = new ArrayDeque<>();
+        private final Queue<Task> tasks = new ArrayDeque<>();
+        private final Deque<Task> ahead = new ArrayDeque<>();
 
         @Override
         public void add(Task task) {
-            tasks.addLast(task);
+            tasks.add(task);
         }
 
         @Override
         public void addFirst(Task task) {
-            tasks.addFirst(task);
+            ahead.addFirst(task);
         }
 
         @Override
         public Optional<Task> next(Instant now) {
-            return Optional.ofNullable(tasks.pollFirst());
+            return Optional.ofNullable(ahead.isEmpty() ? tasks.poll() : ahead.poll());
         }
 
         @Override
-        public void finished(Task task) {
-            // Nothing is limited here.
-        }
-
-        @Override
-        public Optional<Instant> nextAt() {
-            return Optional.empty();
+        public void withdraw(Consumer<Task> taken) {
+            tasks.forEach(taken);
+            tasks.clear();
         }
 
         @Override
         public int waiting() {
-            return tasks.size();
-        }
-    }
-
-    /** By host, as politeness allows. */
-    final class Polite implements Backlog {
-        private final Politeness<Task> politeness;
-
-        Polite(Politeness<Task> politeness) {
-            this.politeness = politeness;
-        }
-
-        private static HostKey host(Task task) {
-            return ((Work.Fetch) task.work()).at().hostKey();
-        }
-
-        @Override
-        public void add(Task task) {
-            politeness.add(host(task), task);
-        }
-
-        @Override
-        public void addFirst(Task task) {
-            politeness.addFirst(host(task), task);
-        }
-
-        @Override
-        public Optional<Task> next(Instant now) {
-            return politeness.next(now);
-        }
-
-        @Override
-        public void finished(Task task) {
-            politeness.finished(host(task));
-        }
-
-        @Override
-        public Optional<Instant> nextAt() {
-            return politeness.nextAt();
-        }
-
-        @Override
-        public int waiting() {
-            return politeness.waiting();
+            return tasks.size() + ahead.size();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.ravel.engine;
 
+import dev.ravel.engine.Dispatch.Pausing;
 import dev.ravel.engine.Ending.Broken;
-import dev.ravel.engine.Ending.Complete;
 import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.journal.Journal;
 import dev.ravel.member.Coordinator;
@@ -18,13 +18,10 @@ import dev.ravel.work.Result;
 import dev.ravel.work.Rules;
 import dev.ravel.work.Span;
 import dev.ravel.work.Task;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -36,23 +33,21 @@ import java.util.function.Consumer;
  * thread: it is put on that context first.
  */
 public final class Engine implements Coordinator, Journal.Receipt {
-    /** Outcomes that may wait for the disk: beyond it nothing is started. */
-    static final int MAX_UNSYNCED = 10_000;
-
     private final Rules rules;
     private final Surroundings around;
     private final Limits limits;
     private final RunListener listener;
     private final Seats seats = new Seats();
-    private final Queue<Outcome> unsynced = new ArrayDeque<>();
+    private final Pauses pauses = new Pauses();
+    private final EarlyEnd early = new EarlyEnd();
+    private final Accounts accounts;
+    private final Notices notices;
+    private final Alarm alarm;
     private Intake intake;
+    private Dispatch dispatch;
     private Journal journal;
     private Consumer<Ending> whenOver;
-    private Optional<Ending> early = Optional.empty();
-    private Instant wakeAt = Instant.MAX;
-    private long failures;
-    private int nextTurn;
-    private int inFlight;
+    private Instant expiresAt = Instant.MAX;
     private boolean over;
 
     public Engine(Rules rules, Limits limits, Surroundings around, RunListener listener) {
@@ -60,23 +55,41 @@ public final class Engine implements Coordinator, Journal.Receipt {
         this.limits = limits;
         this.around = around.guarded(this::guarded);
         this.listener = listener;
+        this.accounts = new Accounts(limits.failures(), listener);
+        this.notices = new Notices(listener);
+        this.alarm = new Alarm(this.around.timer(), this::pump);
     }
 
     /** Begins; members may have joined before. {@code whenOver} is called once, on the engine's context. */
     public void start(
             Map<Kind, Source> sources, Politeness<Task> politeness, Journal outcomes, Consumer<Ending> ended) {
         around.context().execute(() -> {
-            intake = new Intake(sources, politeness, limits.window(), around);
+            intake = new Intake(sources, politeness, limits, around);
+            Pausing pausing = new Pausing(limits.pause(), around.random());
+            dispatch = new Dispatch(seats, pauses, intake, pausing, listener);
             journal = outcomes;
             whenOver = ended;
+            if (!limits.expireAfter().isZero()) {
+                expiresAt = around.clock().instant().plus(limits.expireAfter());
+                around.timer().after(limits.expireAfter(), this::pump);
+            }
             pump();
         });
     }
 
     /** Takes no more tasks, waits for what is in flight as long as a drain may last, and ends. */
     public void stop(String reason) {
+        endEarlySoon(new Stopped(reason));
+    }
+
+    @Override
+    public void failed(String reason) {
+        endEarlySoon(new Broken(reason));
+    }
+
+    private void endEarlySoon(Ending ending) {
         around.context().execute(() -> {
-            endEarly(new Stopped(reason));
+            endEarly(ending);
             pump();
         });
     }
@@ -92,35 +105,39 @@ public final class Engine implements Coordinator, Journal.Receipt {
     @Override
     public void left(Member member) {
         around.context().execute(() -> {
-            seats.leave(member).ifPresent(seat -> List.copyOf(seat.inHand()).forEach(task -> lost(seat, task)));
-            pump();
-        });
-    }
-
-    private void lost(Seat seat, Task task) {
-        Hello member = seat.member().hello();
-        Span span = Span.computed(member.lane(), around.clock().instant(), 0);
-        concluded(task, new Result.Failed(span, Cause.LOST, "the member was lost", 0, 0), member);
-    }
-
-    @Override
-    public void answered(Member member, Task task, Result result) {
-        around.context().execute(() -> {
-            Optional<Seat> seat = seats.of(member).filter(held -> held.takeBack(task));
-            if (seat.isPresent() && !over) {
-                seats.settle(seat.get());
-                concluded(task, result, member.hello());
+            if (!over) {
+                seats.of(member).map(pauses::of).ifPresent(paused -> dispatch.giveBack(paused));
+                seats.leave(member).forEach(lease -> lost(lease, member.hello()));
                 pump();
             }
         });
     }
 
-    private void concluded(Task task, Result result, Hello member) {
-        inFlight--;
-        intake.finished(task);
-        listener.answered(task, result, member);
-        Decision decision = rules.decide(
-                task, result, around.clock().instant(), around.random().nextDouble());
+    private void lost(Lease lease, Hello member) {
+        Span span = Span.computed(member.lane(), around.clock().instant(), 0);
+        concluded(lease, new Result.Failed(span, Cause.LOST, "the member was lost", 0, 0), member);
+    }
+
+    @Override
+    public void answered(Member member, Task task, Result result) {
+        around.context().execute(() -> {
+            Optional<Lease> lease = seats.takeBack(member, task);
+            if (lease.isPresent() && !over) {
+                concluded(lease.get(), result, member.hello());
+                pump();
+            }
+        });
+    }
+
+    private void concluded(Lease lease, Result result, Hello member) {
+        Instant now = around.clock().instant();
+        intake.finished(lease, result, now);
+        listener.answered(lease.task(), result, member);
+        apply(rules.decide(lease.task(), result, now, around.random().nextDouble()));
+    }
+
+    /** A task that halts the run has no outcome: it stays pending, like those that were never started. */
+    private void apply(Decision decision) {
         if (decision instanceof Decision.Finish finish) {
             end(finish.outcome());
         } else if (decision instanceof Decision.Again again) {
@@ -134,28 +151,17 @@ public final class Engine implements Coordinator, Journal.Receipt {
     }
 
     private void end(Outcome outcome) {
-        unsynced.add(outcome);
+        boolean enough = accounts.enough(outcome);
         journal.append(outcome);
-        if (outcome instanceof Outcome.Failed && ++failures == limits.failures()) {
-            endEarly(new Stopped("as many tasks failed as run.failures allows: " + failures));
+        if (enough) {
+            endEarly(new Stopped("as many tasks failed as run.failures allows: " + limits.failures()));
         }
     }
 
     @Override
     public void synced(int outcomes) {
         around.context().execute(() -> {
-            // An outcome counts once it is on disk.
-            for (int i = 0; i < outcomes; i++) {
-                listener.ended(unsynced.remove());
-            }
-            pump();
-        });
-    }
-
-    @Override
-    public void failed(String reason) {
-        around.context().execute(() -> {
-            endEarly(new Broken(reason));
+            accounts.synced(outcomes);
             pump();
         });
     }
@@ -175,66 +181,49 @@ public final class Engine implements Coordinator, Journal.Receipt {
         if (journal == null || over) {
             return;
         }
-        if (early.isEmpty()) {
-            Instant now = around.clock().instant();
-            intake.due(now);
-            while (unsynced.size() < MAX_UNSYNCED && startOne(now)) {
-                // As long as anything could be started.
-            }
-            readAhead();
-            wakeInTime(now);
-        }
-        boolean through = early.isPresent() ? counted() : intake.empty();
-        if (inFlight == 0 && through) {
+        boolean through = early.decided() ? drained() : advanced(around.clock().instant());
+        if (through && seats.inHand() == 0 && pauses.none()) {
             finish();
         }
     }
 
-    /** Kinds take turns, so that none waits for the end of another where they share members. */
-    private boolean startOne(Instant now) {
-        List<Kind> kinds = intake.kinds();
-        for (int i = 0; i < kinds.size(); i++) {
-            int turn = (nextTurn + i) % kinds.size();
-            if (start(kinds.get(turn), now)) {
-                nextTurn = turn + 1;
-                return true;
-            }
+    /** Goes on as far as it can; returns whether nothing is left that waits. */
+    private boolean advanced(Instant now) {
+        intake.due(now);
+        expire(now);
+        dispatch.resume(now);
+        while (!accounts.full() && dispatch.startOne(now)) {
+            // As long as anything could be started.
         }
-        return false;
+        readAhead();
+        Optional<Standstill> next = dispatch.next(!accounts.full());
+        next.ifPresent(standstill -> alarm.set(now, standstill.until()));
+        notices.standing(seats.inHand() == 0 ? next : Optional.empty());
+        notices.crowded(intake.crowd());
+        return intake.empty();
     }
 
-    private boolean start(Kind kind, Instant now) {
-        Optional<Seat> seat = seats.next(kind);
-        Optional<Task> task = seat.isPresent() ? intake.next(kind, now) : Optional.empty();
-        if (task.isEmpty()) {
-            return false;
+    /** Waits for nobody but the disk: neither for slots nor for hosts. */
+    private void expire(Instant now) {
+        if (now.isBefore(expiresAt)) {
+            return;
         }
-        inFlight++;
-        listener.started(task.get(), seat.get().member().hello());
-        seat.get().give(task.get());
-        seats.settle(seat.get());
-        return true;
+        intake.expire();
+        while (accounts.roomForExpired()) {
+            Optional<Task> late = intake.late();
+            if (late.isEmpty()) {
+                return;
+            }
+            end(new Outcome.Expired(late.get()));
+        }
     }
 
     private void readAhead() {
-        if (unsynced.size() < MAX_UNSYNCED) {
+        if (!accounts.full()) {
             for (Kind kind : intake.kinds()) {
-                boolean idle = seats.next(kind).isPresent();
-                intake.wanted(kind, idle).ifPresent(supply -> supply.read(this::arrived, this::failed));
+                intake.readAhead(kind, seats.next(kind).isPresent(), this::arrived, this::failed);
             }
         }
-    }
-
-    /** What a stopped run leaves pending is counted while it drains: its input is read on, and nothing of it is kept. */
-    private boolean counted() {
-        List<Supply> uncounted = intake.uncounted();
-        uncounted.forEach(supply -> supply.read(
-                batch -> {
-                    listener.read(batch.size());
-                    pump();
-                },
-                reason -> finish()));
-        return uncounted.isEmpty();
     }
 
     private void arrived(List<Entry> batch) {
@@ -243,7 +232,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         }
         listener.read(batch.size());
         for (Entry entry : batch) {
-            if (early.isPresent()) {
+            if (early.decided()) {
                 break;
             }
             if (entry instanceof Entry.Ready ready) {
@@ -255,31 +244,38 @@ public final class Engine implements Coordinator, Journal.Receipt {
         pump();
     }
 
-    private void wakeInTime(Instant now) {
-        Optional<Instant> at = intake.nextAt();
-        if (at.isPresent() && at.get().isBefore(wakeAt)) {
-            wakeAt = at.get();
-            around.timer().after(Duration.between(now, wakeAt), () -> {
-                wakeAt = Instant.MAX;
-                pump();
-            });
-        }
+    /** Leaves pending what is not in a member's hands; returns whether all of that is counted. */
+    private boolean drained() {
+        dispatch.giveBack(pauses.all());
+        notices.standing(Optional.empty());
+        notices.crowded(Optional.empty());
+        return counted();
     }
 
-    /** Nothing is started any more; the first reason counts, unless the run is broken. */
+    /** What a stopped run leaves pending is counted while it drains: its input is read on, and nothing of it is kept. */
+    private boolean counted() {
+        List<Supply> uncounted = intake.uncounted();
+        uncounted.forEach(supply -> supply.read(
+                Supply.BATCH,
+                batch -> {
+                    listener.read(batch.size());
+                    pump();
+                },
+                reason -> finish()));
+        return uncounted.isEmpty();
+    }
+
+    /** Nothing is started any more. */
     private void endEarly(Ending ending) {
-        if (early.isEmpty()) {
+        if (early.because(ending)) {
             around.timer().after(limits.drain(), this::finish);
-        }
-        if (early.isEmpty() || ending instanceof Broken) {
-            early = Optional.of(ending);
         }
     }
 
     private void finish() {
         if (!over && journal != null) {
             over = true;
-            Ending ending = early.orElseGet(Complete::new);
+            Ending ending = early.orComplete();
             journal.close(failure -> around.context()
                     .execute(() ->
                             whenOver.accept(failure.<Ending>map(Broken::new).orElse(ending))));

@@ -1,35 +1,48 @@
 package dev.ravel.engine;
 
+import dev.ravel.engine.Standstill.Reason;
 import dev.ravel.politeness.Politeness;
+import dev.ravel.politeness.Spared;
+import dev.ravel.source.Entry;
 import dev.ravel.source.Source;
+import dev.ravel.url.HostKey;
 import dev.ravel.work.Kind;
+import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
- * All tasks that were read and are not in a member's hands: those that wait for their turn, and those that wait for
- * their next attempt. Reads ahead as far as it is needed and never further than the window.
+ * All tasks that were read and hold no slot: those that wait for their turn, those that wait for their next attempt, and
+ * those that came too late. Reads ahead as far as it is needed and never further than the window: a host with more tasks
+ * than the window has room for keeps back the tasks behind them.
  */
 final class Intake {
     private final Map<Kind, Line> lines = new EnumMap<>(Kind.class);
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
+    private final Queue<Task> late = new ArrayDeque<>();
     private final List<Kind> kinds;
     private final int window;
+    private boolean expired;
 
     private record Later(Task task, Instant at) {}
 
     private record Line(Supply supply, Backlog backlog) {}
 
-    Intake(Map<Kind, Source> sources, Politeness<Task> politeness, int window, Surroundings around) {
-        this.window = window;
+    Intake(Map<Kind, Source> sources, Politeness<Task> politeness, Limits limits, Surroundings around) {
+        this.window = limits.window();
+        boolean held = !limits.pause().none();
         sources.forEach((kind, source) -> {
-            Backlog backlog = kind == Kind.FETCH ? new Backlog.Polite(politeness) : new Backlog.Plain();
+            Backlog backlog =
+                    kind == Kind.FETCH ? new PoliteBacklog(politeness, around.random(), held) : new Backlog.Plain();
             lines.put(kind, new Line(new Supply(source, around.reader(), around.context()), backlog));
         });
         kinds = List.copyOf(lines.keySet());
@@ -43,8 +56,18 @@ final class Intake {
         return lines.get(kind).backlog.next(now);
     }
 
+    /** A task that was held in a slot is to start now: empty if it may, otherwise why not. */
+    Optional<Spared> begin(Task task, Instant now) {
+        return backlog(task).begin(task, now);
+    }
+
+    /** A task that was not yet tried. */
     void add(Task task) {
-        backlog(task).add(task);
+        if (expired) {
+            late.add(task);
+        } else {
+            backlog(task).add(task);
+        }
     }
 
     void addFirst(Task task) {
@@ -55,8 +78,17 @@ final class Intake {
         later.add(new Later(task, at));
     }
 
-    void finished(Task task) {
+    /** A task is back with a result. */
+    void finished(Lease lease, Result result, Instant now) {
+        Backlog backlog = backlog(lease.task());
+        backlog.answered(lease, result, now);
+        backlog.finished(lease.task());
+    }
+
+    /** A task is back that was never sent; it goes ahead of the others. */
+    void giveBack(Task task) {
         backlog(task).finished(task);
+        addFirst(task);
     }
 
     private Backlog backlog(Task task) {
@@ -70,21 +102,44 @@ final class Intake {
         }
     }
 
-    /** The earliest moment at which time alone changes something. */
-    Optional<Instant> nextAt() {
-        Optional<Instant> first = Optional.ofNullable(later.peek()).map(Later::at);
+    /** From now on no task is tried for the first time: those that were not are {@link #late}, also those still to be read. */
+    void expire() {
+        if (!expired) {
+            expired = true;
+            lines.values().forEach(line -> line.backlog.withdraw(late::add));
+        }
+    }
+
+    /** Takes a task that came too late. */
+    Optional<Task> late() {
+        return Optional.ofNullable(late.poll());
+    }
+
+    /** When the next attempt of some task may start. */
+    Optional<Standstill> nextRetry() {
+        return Optional.ofNullable(later.peek()).map(first -> new Standstill(Reason.RETRY, Optional.empty(), first.at));
+    }
+
+    /** When time alone lets a task of this kind start. */
+    Optional<Standstill> nextHost(Kind kind) {
+        return lines.get(kind).backlog.nextHost().map(Standstill::of);
+    }
+
+    /** The host that fills the window alone, so that the tasks behind it are kept back. */
+    Optional<HostKey> crowd() {
         for (Line line : lines.values()) {
-            Optional<Instant> at = line.backlog.nextAt();
-            if (first.isEmpty() || (at.isPresent() && at.get().isBefore(first.get()))) {
-                first = at;
+            boolean full = waiting(line) + line.supply.asked() >= window;
+            if (full && !line.supply.ended()) {
+                return line.backlog.onlyHost();
             }
         }
-        return first;
+        return Optional.empty();
     }
 
     /** Whether every task was read and none waits. */
     boolean empty() {
         return later.isEmpty()
+                && late.isEmpty()
                 && lines.values().stream().allMatch(line -> line.supply.ended() && line.backlog.waiting() == 0);
     }
 
@@ -97,14 +152,20 @@ final class Intake {
     }
 
     /**
-     * The supply of this kind, if it should be read from now.
+     * Reads tasks of this kind if that should be done now.
      *
      * @param idle whether a slot is free that nothing could be found for: then what waits is not enough
      */
-    Optional<Supply> wanted(Kind kind, boolean idle) {
+    void readAhead(Kind kind, boolean idle, Consumer<List<Entry>> taken, Consumer<String> failed) {
         Line line = lines.get(kind);
-        int waiting = line.backlog.waiting() + later.size();
-        boolean low = waiting < Supply.BATCH || (idle && waiting < window);
-        return low && !line.supply.ended() ? Optional.of(line.supply) : Optional.empty();
+        int waiting = waiting(line);
+        boolean low = waiting < Supply.BATCH || idle;
+        if (low && waiting < window) {
+            line.supply.read(Math.min(window - waiting, Supply.BATCH), taken, failed);
+        }
+    }
+
+    private int waiting(Line line) {
+        return line.backlog.waiting() + later.size() + late.size();
     }
 }

@@ -16,6 +16,12 @@ public interface RunListener {
     /** A slot is taken for the task; after {@link Task#pause} a member has it in hand. */
     default void started(Task task, Hello member) {}
 
+    /**
+     * The slot that was taken for the task is free again, and nothing was sent: it is started once more, or stays pending
+     * where the run ends.
+     */
+    default void givenBack(Task task, Hello member) {}
+
     /** A hop or a computation gave this. */
     default void answered(Task task, Result result, Hello member) {}
 

@@ -2,14 +2,16 @@ package dev.ravel.engine;
 
 import dev.ravel.member.Member;
 import dev.ravel.work.Task;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A member as the engine sees it: how many slots are free, and which tasks it has in hand. */
 final class Seat {
     private final Member member;
-    private final Map<Long, Task> inHand = new HashMap<>();
+    private final Map<Long, Lease> leases = new HashMap<>();
     private int free;
 
     Seat(Member member) {
@@ -25,24 +27,33 @@ final class Seat {
         return free > 0;
     }
 
-    void give(Task task) {
+    /** Takes a slot, for a task that will be sent. */
+    void reserve() {
         free--;
-        inHand.put(task.ordinal(), task);
+    }
+
+    /** The slot of a task that was not sent, or is back, is free again. */
+    void release() {
+        free++;
+    }
+
+    /** Gives the member a task whose slot is reserved. */
+    void send(Task task, Instant now) {
+        leases.put(task.ordinal(), new Lease(task, now));
         member.take(task);
     }
 
-    /** Takes the task back; false where the member does not have it in hand: an answer given twice, or made up. */
-    boolean takeBack(Task task) {
-        Task held = inHand.get(task.ordinal());
-        if (held == null || held.attempt() != task.attempt() || held.hops() != task.hops()) {
-            return false;
-        }
-        inHand.remove(task.ordinal());
-        free++;
-        return true;
+    /** Takes the task back; empty where the member does not have it in hand: an answer given twice, or made up. */
+    Optional<Lease> takeBack(Task task) {
+        Optional<Lease> lease = Optional.ofNullable(leases.get(task.ordinal())).filter(held -> held.answeredBy(task));
+        lease.ifPresent(held -> {
+            leases.remove(task.ordinal());
+            release();
+        });
+        return lease;
     }
 
-    Collection<Task> inHand() {
-        return inHand.values();
+    Collection<Lease> leases() {
+        return leases.values();
     }
 }

@@ -2,8 +2,11 @@ package dev.ravel.engine;
 
 import dev.ravel.member.Member;
 import dev.ravel.work.Kind;
+import dev.ravel.work.Task;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ import java.util.Set;
 final class Seats {
     private final Map<Member, Seat> seats = new HashMap<>();
     private final Set<Seat> open = new LinkedHashSet<>();
+    private int inHand;
 
     void join(Member member) {
         Seat seat = new Seat(member);
@@ -22,11 +26,14 @@ final class Seats {
         open.add(seat);
     }
 
-    Optional<Seat> leave(Member member) {
+    /** The member is gone; returns what it had in hand. Nothing may be reserved with it any more. */
+    List<Lease> leave(Member member) {
         Optional<Seat> seat = of(member);
-        seat.ifPresent(open::remove);
         seats.remove(member);
-        return seat;
+        seat.ifPresent(open::remove);
+        List<Lease> leases = seat.map(gone -> List.copyOf(gone.leases())).orElse(List.of());
+        inHand -= leases.size();
+        return leases;
     }
 
     Optional<Seat> of(Member member) {
@@ -43,8 +50,39 @@ final class Seats {
         return Optional.empty();
     }
 
+    void reserve(Seat seat) {
+        seat.reserve();
+        settle(seat);
+    }
+
+    void release(Seat seat) {
+        seat.release();
+        settle(seat);
+    }
+
+    void send(Seat seat, Task task, Instant now) {
+        inHand++;
+        seat.send(task, now);
+    }
+
+    /** Takes an answered task back; empty where the member did not have it in hand. */
+    Optional<Lease> takeBack(Member member, Task task) {
+        Optional<Seat> seat = of(member);
+        Optional<Lease> lease = seat.flatMap(held -> held.takeBack(task));
+        if (lease.isPresent()) {
+            inHand--;
+            settle(seat.get());
+        }
+        return lease;
+    }
+
+    /** Tasks in members' hands. */
+    int inHand() {
+        return inHand;
+    }
+
     /** Puts a seat whose slots have changed where it belongs: behind the others, or nowhere. */
-    void settle(Seat seat) {
+    private void settle(Seat seat) {
         open.remove(seat);
         if (seat.open()) {
             open.add(seat);

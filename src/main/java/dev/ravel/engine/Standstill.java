@@ -1,5 +1,6 @@
 package dev.ravel.engine;
 
+import dev.ravel.politeness.Spared;
 import dev.ravel.url.HostKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param until when something may start again, by the engine's clock
  */
 public record Standstill(Reason reason, Optional<HostKey> host, Instant until) {
+    static Standstill of(Spared spared) {
+        Reason reason = spared.refused() ? Reason.BACK_OFF : Reason.DELAY;
+        return new Standstill(reason, Optional.of(spared.host()), spared.until());
+    }
+
     /** What is waited for. */
     public enum Reason {
         /** The delay between two requests to the host. */

@@ -14,7 +14,7 @@ final class Supply {
     private final Source source;
     private final Executor reader;
     private final Executor context;
-    private boolean reading;
+    private int asked;
     private boolean ended;
 
     Supply(Source source, Executor reader, Executor context) {
@@ -36,15 +36,20 @@ final class Supply {
         return !ended && !source.live();
     }
 
-    /** Reads the next batch unless that is under way or there is none; both callbacks come on the engine's context. */
-    void read(Consumer<List<Entry>> taken, Consumer<String> failed) {
-        if (reading || ended) {
+    /** Entries that are being read. */
+    int asked() {
+        return asked;
+    }
+
+    /** Reads up to {@code most} entries unless that is under way or there are none; both callbacks come on the engine's context. */
+    void read(int most, Consumer<List<Entry>> taken, Consumer<String> failed) {
+        if (asked > 0 || ended) {
             return;
         }
-        reading = true;
+        asked = most;
         reader.execute(() -> {
             try {
-                List<Entry> batch = source.read(BATCH);
+                List<Entry> batch = source.read(most);
                 context.execute(() -> arrived(batch, taken));
             } catch (IOException e) {
                 broken("the input cannot be read: " + e.getMessage(), failed);
@@ -62,7 +67,7 @@ final class Supply {
     }
 
     private void arrived(List<Entry> batch, Consumer<List<Entry>> taken) {
-        reading = false;
+        asked = 0;
         ended = batch.isEmpty();
         taken.accept(batch);
     }

@@ -17,6 +17,11 @@ final class ForwardTime {
             stepsBack = stepsBack.plus(Duration.between(given, last));
         }
         last = given;
+        return forward(given);
+    }
+
+    /** The forward time at an earlier given one, if no step back came between. */
+    Instant forward(Instant given) {
         return stepsBack.isZero() ? given : given.plus(stepsBack);
     }
 

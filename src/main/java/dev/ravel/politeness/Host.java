@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Queue;
+import java.util.function.Consumer;
 
-/** One host: its tasks that wait, the count of those in flight, and its clock. */
+/** One host: its tasks that wait, the count of those in flight, and its two clocks: of the delay and of the back-off. */
 final class Host<T> {
     /** The clock of a host that need not wait for time. */
     static final Instant NO_CLOCK = Instant.MIN;
@@ -20,12 +21,19 @@ final class Host<T> {
     private final Queue<T> ahead = new ArrayDeque<>(1);
     private final Queue<T> queue = new ArrayDeque<>(1);
     private int inFlight;
-    private Instant startsFrom = NO_CLOCK;
+    private Instant delayedUntil = NO_CLOCK;
+    private Refusals refusals = Refusals.NONE;
 
     /** @param number unique among the hosts that are compared */
     Host(HostKey key, long number) {
         this.key = key;
         this.number = number;
+    }
+
+    /** By the moment from which nothing of a host need be remembered; never equal for two hosts. */
+    static <T> Comparator<Host<T>> byMemory(BackOff backOff) {
+        return Comparator.<Host<T>, Instant>comparing(host -> host.keptUntil(backOff))
+                .thenComparingLong(host -> host.number);
     }
 
     HostKey key() {
@@ -36,17 +44,31 @@ final class Host<T> {
         return inFlight;
     }
 
-    /** The moment from which the next request may start. */
+    /** The moment from which the next request may start: the later of the two clocks. */
     Instant startsFrom() {
-        return startsFrom;
+        return later(delayedUntil, refusals.until());
+    }
+
+    /** The moment from which the clocks say nothing any more. */
+    Instant keptUntil(BackOff backOff) {
+        return later(delayedUntil, refusals.keptUntil(backOff));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     boolean hasClock() {
-        return !startsFrom.equals(NO_CLOCK);
+        return !startsFrom().equals(NO_CLOCK);
     }
 
     boolean hasWaiting() {
         return !ahead.isEmpty() || !queue.isEmpty();
+    }
+
+    /** Whether tasks wait that did not go ahead. */
+    boolean hasQueue() {
+        return !queue.isEmpty();
     }
 
     void add(T task) {
@@ -57,14 +79,38 @@ final class Host<T> {
         ahead.add(task);
     }
 
-    /** Takes the next task, which is in flight from here on; {@code next} is when another may follow. */
-    T start(Instant next) {
+    /** Takes the next task, which is in flight from here on. */
+    T take() {
         inFlight++;
-        startsFrom = next;
         return ahead.isEmpty() ? queue.remove() : ahead.remove();
+    }
+
+    /** A request starts; {@code next} is when another may follow. */
+    void start(Instant next) {
+        delayedUntil = next;
     }
 
     void finish() {
         inFlight--;
+    }
+
+    /** Takes out all that did not go ahead; returns how many. */
+    int withdraw(Consumer<? super T> taken) {
+        int count = queue.size();
+        queue.forEach(taken);
+        queue.clear();
+        return count;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    void refusals(Refusals now) {
+        refusals = now;
+    }
+
+    Spared spared(Instant until) {
+        return new Spared(key, until, !refusals.until().isBefore(delayedUntil));
     }
 }

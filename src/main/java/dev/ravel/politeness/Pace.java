@@ -7,12 +7,14 @@ import java.time.Instant;
  * How fast one host may be asked.
  *
  * @param perHost requests in flight at one host; 0 is no limit
- * @param delay from start to start of two requests to one host; zero is none
+ * @param delay from start to start of two requests to one host, drawn anew for each
+ * @param apart the least time from start to start, whatever was drawn: 1/rate; zero is none
+ * @param backOff what a refusal brings
  */
-public record Pace(int perHost, Duration delay) {
+public record Pace(int perHost, Delay delay, Duration apart, BackOff backOff) {
     public Pace {
-        if (perHost < 0 || delay.isNegative()) {
-            throw new IllegalArgumentException("perHost and delay must be >= 0");
+        if (perHost < 0 || apart.isNegative()) {
+            throw new IllegalArgumentException("perHost and apart must be >= 0");
         }
     }
 
@@ -20,8 +22,15 @@ public record Pace(int perHost, Duration delay) {
         return perHost > 0 && inFlight >= perHost;
     }
 
+    /** Whether requests to one host are kept apart in time. */
+    boolean spaced() {
+        return !delay.none() || !apart.isZero();
+    }
+
     /** When the next request may start after one that started at {@code start}. */
-    Instant after(Instant start) {
-        return delay.isZero() ? Host.NO_CLOCK : start.plus(delay);
+    Instant after(Instant start, double chance) {
+        Duration drawn = delay.drawn(chance);
+        Duration gap = drawn.compareTo(apart) < 0 ? apart : drawn;
+        return gap.isZero() ? Host.NO_CLOCK : start.plus(gap);
     }
 }

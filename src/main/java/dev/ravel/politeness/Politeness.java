@@ -1,40 +1,38 @@
 package dev.ravel.politeness;
 
 import dev.ravel.url.HostKey;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Holds the tasks that wait and gives the next one that may start. Hosts take turns; within a host the first come is the
- * first served. No host ever has more in flight, or starts sooner, than its {@link Pace} allows.
+ * first served. No host ever has more in flight, or starts sooner, than its {@link Pace} and its own refusals allow.
  *
- * <p>Every call takes O(log hosts). A host that is full or delayed costs nothing while it waits, and one with nothing
- * waiting, nothing in flight and its clock over is forgotten. For use by one thread at a time.
+ * <p>Every call takes O(log hosts), except {@link #withdraw}. A host that is full or spared costs nothing while it waits,
+ * and one with nothing waiting, nothing in flight and its clocks over is forgotten. Whatever is called {@code now} may go
+ * backwards: that counts as no time gone by. For use by one thread at a time.
  */
 public final class Politeness<T> {
     private final Pace pace;
     private final ForwardTime time = new ForwardTime();
     private final Map<HostKey, Host<T>> hosts = new HashMap<>();
+    private final Turns<T> turns;
+    /** With tasks that did not go ahead. */
+    private final Set<Host<T>> queued = new LinkedHashSet<>();
+
     private int waiting;
     private long known;
 
-    // A host is in at most one of these. In none: a full one, and one with tasks in flight only; finished() places
-    // both.
-    /** With tasks that may start, in the order of their turns. */
-    private final Queue<Host<T>> ready = new ArrayDeque<>();
-    /** With tasks that wait for the host's clock. */
-    private final NavigableSet<Host<T>> delayed = new TreeSet<>(Host.BY_CLOCK);
-    /** Without any task, remembered for their clock. */
-    private final NavigableSet<Host<T>> idle = new TreeSet<>(Host.BY_CLOCK);
-
     public Politeness(Pace pace) {
         this.pace = pace;
+        this.turns = new Turns<>(pace, host -> hosts.remove(host.key()));
     }
 
     /** The task waits for its turn at the end of its host's queue. */
@@ -42,6 +40,7 @@ public final class Politeness<T> {
         Host<T> host = host(key);
         boolean waited = host.hasWaiting();
         host.add(task);
+        queued.add(host);
         added(host, waited);
     }
 
@@ -57,19 +56,38 @@ public final class Politeness<T> {
      * The next task that may start now, if there is one. From here on it counts as in flight for its host, until
      * {@link #finished}, and its start sets the host's clock.
      *
-     * @param now may go backwards: that counts as no time gone by
+     * @param chance a random number in [0, 1), for the delay after it
      */
-    public Optional<T> next(Instant now) {
+    public Optional<T> next(Instant now, double chance) {
         Instant at = time.at(now);
-        wakeUntil(at);
-        Host<T> host = ready.poll();
-        if (host == null) {
-            return Optional.empty();
+        return take(at, pace.after(at, chance));
+    }
+
+    /**
+     * As {@link #next}, for a task that is held back before it starts: it counts as in flight, and the host's clock is
+     * left to {@link #begin}.
+     */
+    public Optional<T> reserve(Instant now) {
+        return take(time.at(now), Host.NO_CLOCK);
+    }
+
+    /**
+     * A task that {@link #reserve} gave is to start now. Empty: it may, and its start sets the host's clock. Otherwise
+     * why not, and when to ask again.
+     *
+     * @param chance a random number in [0, 1), for the delay after it
+     * @throws IllegalStateException if none was in flight
+     */
+    public Optional<Spared> begin(HostKey key, Instant now, double chance) {
+        Instant at = time.at(now);
+        Host<T> host = underWay(key);
+        if (host.startsFrom().isAfter(at)) {
+            return Optional.of(spared(host));
         }
-        T task = host.start(pace.after(at));
-        waiting--;
-        place(host);
-        return Optional.of(task);
+        if (pace.spaced()) {
+            turns.change(host, () -> host.start(pace.after(at, chance)));
+        }
+        return Optional.empty();
     }
 
     /**
@@ -78,15 +96,53 @@ public final class Politeness<T> {
      * @throws IllegalStateException if none was in flight
      */
     public void finished(HostKey key) {
-        Host<T> host = hosts.get(key);
-        if (host == null || host.inFlight() == 0) {
-            throw new IllegalStateException("nothing in flight at " + key);
-        }
-        boolean placed = host.hasWaiting() && !pace.full(host.inFlight());
+        Host<T> host = underWay(key);
+        boolean placed = turns.placed(host);
         host.finish();
         if (!placed) {
-            place(host);
+            turns.place(host);
         }
+    }
+
+    /**
+     * A request, still counted as in flight, was refused: the host is left alone for as long as it wanted, or else for a
+     * back-off that doubles with every refusal. What is in flight is not touched. Refusals of requests that had started
+     * before the back-off was set do not double it, and nothing ever shortens it.
+     *
+     * @param started when the request started; a clock set back since then makes it seem later
+     * @param wanted its {@link RetryAfter}: zero asks for no back-off
+     * @param chance a random number in [0, 1), for the jitter
+     * @throws IllegalStateException if none was in flight
+     */
+    public void refused(HostKey key, Instant started, Instant now, Optional<Duration> wanted, double chance) {
+        Instant at = time.at(now);
+        Host<T> host = underWay(key);
+        BackOff backOff = pace.backOff();
+        Refusals before = host.refusals();
+        Refusals after = wanted.map(pause -> before.asked(at, backOff.granted(pause)))
+                .orElseGet(() -> before.unsaid(time.forward(started), at, backOff, chance));
+        if (!after.equals(before)) {
+            turns.change(host, () -> host.refusals(after));
+        }
+    }
+
+    /**
+     * A request, still counted as in flight, was served: if it started after the host's last refusal, the next back-off
+     * is the first again.
+     *
+     * @throws IllegalStateException if none was in flight
+     */
+    public void succeeded(HostKey key, Instant started) {
+        Host<T> host = underWay(key);
+        host.refusals(host.refusals().succeeded(time.forward(started)));
+    }
+
+    /** Takes out all tasks that wait and did not go ahead. Takes O(tasks + hosts log hosts). */
+    public void withdraw(Consumer<? super T> taken) {
+        for (Host<T> host : List.copyOf(queued)) {
+            turns.change(host, () -> waiting -= host.withdraw(taken));
+        }
+        queued.clear();
     }
 
     /**
@@ -94,9 +150,17 @@ public final class Politeness<T> {
      * past, and tasks that {@link #next} can give at once are not considered.
      */
     public Optional<Instant> nextAt() {
-        return delayed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(time.given(delayed.first().startsFrom()));
+        return nextHost().map(Spared::until);
+    }
+
+    /** The host of {@link #nextAt}, and what it waits for. */
+    public Optional<Spared> nextHost() {
+        return turns.firstDelayed().map(this::spared);
+    }
+
+    /** The host of all tasks that wait and did not go ahead, where it is the same for all of them. */
+    public Optional<HostKey> onlyHost() {
+        return queued.size() == 1 ? Optional.of(queued.iterator().next().key()) : Optional.empty();
     }
 
     /** Tasks added and not yet given. */
@@ -113,41 +177,38 @@ public final class Politeness<T> {
         return hosts.computeIfAbsent(key, unknown -> new Host<>(unknown, known++));
     }
 
+    private Host<T> underWay(HostKey key) {
+        Host<T> host = hosts.get(key);
+        if (host == null || host.inFlight() == 0) {
+            throw new IllegalStateException("nothing in flight at " + key);
+        }
+        return host;
+    }
+
+    private Spared spared(Host<T> host) {
+        return host.spared(time.given(host.startsFrom()));
+    }
+
     private void added(Host<T> host, boolean waited) {
         waiting++;
         if (!waited) {
-            idle.remove(host);
-            place(host);
+            turns.wake(host);
         }
     }
 
-    /** Moves on the hosts whose clocks are over. */
-    private void wakeUntil(Instant now) {
-        while (!delayed.isEmpty() && !delayed.first().startsFrom().isAfter(now)) {
-            ready.add(delayed.pollFirst());
-        }
-        while (!idle.isEmpty() && !idle.first().startsFrom().isAfter(now)) {
-            hosts.remove(idle.pollFirst().key());
-        }
+    private Optional<T> take(Instant at, Instant next) {
+        turns.wakeUntil(at);
+        return turns.poll().map(host -> take(host, next));
     }
 
-    /** Puts a host that is nowhere to where it belongs. */
-    private void place(Host<T> host) {
-        if (!host.hasWaiting()) {
-            rest(host);
-        } else if (!pace.full(host.inFlight())) {
-            (host.hasClock() ? delayed : ready).add(host);
+    private T take(Host<T> host, Instant next) {
+        T task = host.take();
+        host.start(next);
+        waiting--;
+        if (!host.hasQueue()) {
+            queued.remove(host);
         }
-    }
-
-    private void rest(Host<T> host) {
-        if (host.inFlight() > 0) {
-            return;
-        }
-        if (host.hasClock()) {
-            idle.add(host);
-        } else {
-            hosts.remove(host.key());
-        }
+        turns.place(host);
+        return task;
     }
 }

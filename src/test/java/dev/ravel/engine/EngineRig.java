@@ -2,10 +2,13 @@ package dev.ravel.engine;
 
 import dev.ravel.journal.Journal;
 import dev.ravel.member.Hello;
+import dev.ravel.politeness.BackOff;
+import dev.ravel.politeness.Delay;
 import dev.ravel.politeness.Pace;
 import dev.ravel.politeness.Politeness;
 import dev.ravel.source.Entry;
 import dev.ravel.source.Source;
+import dev.ravel.url.HostKey;
 import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
@@ -45,20 +48,69 @@ final class EngineRig implements Journal {
     private final Queue<Runnable> context = new ArrayDeque<>();
     private final PriorityQueue<Timed> timers = new PriorityQueue<>(Comparator.comparing(Timed::at));
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<Outcome> counted = new ArrayList<>();
     private final Map<Kind, Source> sources = new EnumMap<>(Kind.class);
-    private Pace pace = new Pace(0, Duration.ZERO);
+    private Pace pace = pace(0, Duration.ZERO);
+    private Delay pause = Delay.NONE;
+    private Duration expireAfter = Duration.ZERO;
+    private int window = 100_000;
     private long failuresAllowed;
     private boolean journalHeld;
     private Optional<String> lastWords = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private boolean sizeKnown = true;
-    private long known;
     private long read;
     private Engine engine;
 
+    private final Heard heard = new Heard();
+
     private record Timed(Instant at, Runnable action) {}
+
+    /** What the listener of a run was told. */
+    static final class Heard implements RunListener {
+        final List<Task> started = new ArrayList<>();
+        final List<Task> givenBack = new ArrayList<>();
+        final List<Optional<Standstill>> standing = new ArrayList<>();
+        final List<Optional<HostKey>> crowded = new ArrayList<>();
+        private final List<Outcome> counted = new ArrayList<>();
+        private long known;
+
+        @Override
+        public void read(int tasks) {
+            known += tasks;
+        }
+
+        @Override
+        public void started(Task task, Hello member) {
+            started.add(task);
+        }
+
+        @Override
+        public void givenBack(Task task, Hello member) {
+            givenBack.add(task);
+        }
+
+        @Override
+        public void standing(Optional<Standstill> standstill) {
+            standing.add(standstill);
+        }
+
+        @Override
+        public void crowded(Optional<HostKey> host) {
+            crowded.add(host);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            counted.add(outcome);
+        }
+    }
+
+    /** A pace whose back-off is the same as the pause between attempts. */
+    static Pace pace(int perHost, Duration delay) {
+        BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(1), 0, Duration.ofSeconds(60));
+        return new Pace(perHost, Delay.fixed(delay), Duration.ZERO, backOff);
+    }
 
     Engine engine() {
         if (engine == null) {
@@ -68,23 +120,44 @@ final class EngineRig implements Journal {
                     (delay, action) -> timers.add(new Timed(now.plus(delay), action)),
                     () -> now,
                     new Random(1));
-            engine = new Engine(RULES, new Limits(DRAIN, failuresAllowed, 100_000), around, new RunListener() {
-                @Override
-                public void read(int tasks) {
-                    known += tasks;
-                }
-
-                @Override
-                public void ended(Outcome outcome) {
-                    counted.add(outcome);
-                }
-            });
+            Limits limits = new Limits(DRAIN, failuresAllowed, window, expireAfter, pause);
+            engine = new Engine(RULES, limits, around, heard);
         }
         return engine;
     }
 
     void pace(Pace wanted) {
         pace = wanted;
+    }
+
+    void pause(Duration least, Duration most) {
+        pause = new Delay(least, most, Duration.ofMillis(1));
+    }
+
+    void expireAfter(Duration time) {
+        expireAfter = time;
+    }
+
+    void window(int tasks) {
+        window = tasks;
+    }
+
+    Heard heard() {
+        return heard;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Runs an action in the rig's time, as a member does that works by itself. */
+    void later(Duration delay, Runnable action) {
+        timers.add(new Timed(now.plus(delay), action));
+    }
+
+    /** Timers that are set. */
+    int timers() {
+        return timers.size();
     }
 
     void failuresAllowed(long most) {
@@ -99,7 +172,7 @@ final class EngineRig implements Journal {
 
     /** Outcomes that the engine counts. */
     List<Outcome> counted() {
-        return counted;
+        return heard.counted;
     }
 
     void holdJournal() {
@@ -138,7 +211,7 @@ final class EngineRig implements Journal {
 
     /** Tasks that the engine has told of. */
     long known() {
-        return known;
+        return heard.known;
     }
 
     void brokenInput() {
@@ -150,7 +223,7 @@ final class EngineRig implements Journal {
         });
     }
 
-    private static Entry fetch(long ordinal, String url) {
+    static Entry fetch(long ordinal, String url) {
         try {
             return ready(ordinal, Work.Fetch.of(url, Url.parse(url), Target.NONE));
         } catch (InvalidUrlException e) {

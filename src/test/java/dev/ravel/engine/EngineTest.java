@@ -6,7 +6,6 @@ import dev.ravel.engine.Ending.Broken;
 import dev.ravel.engine.Ending.Complete;
 import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.member.Hello;
-import dev.ravel.politeness.Pace;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
@@ -241,15 +240,15 @@ class EngineTest {
     @Test
     void nothing_is_started_while_too_many_outcomes_wait_for_the_disk() {
         rig.holdJournal();
-        rig.fetches(Engine.MAX_UNSYNCED + 100L);
+        rig.fetches(Accounts.MAX_UNSYNCED + 100L);
         FakeMember member = rig.member("loop-0", 1, Kind.FETCH).answersAll();
         rig.start();
-        assertThat(member.taken()).isEqualTo(Engine.MAX_UNSYNCED);
+        assertThat(member.taken()).isEqualTo(Accounts.MAX_UNSYNCED);
 
         rig.engine().synced(50);
         rig.settle();
 
-        assertThat(member.taken()).isEqualTo(Engine.MAX_UNSYNCED + 50);
+        assertThat(member.taken()).isEqualTo(Accounts.MAX_UNSYNCED + 50);
     }
 
     @Test
@@ -340,7 +339,7 @@ class EngineTest {
 
     @Test
     void a_delay_per_host_is_kept_by_the_clock() {
-        rig.pace(new Pace(0, Duration.ofMillis(50)));
+        rig.pace(EngineRig.pace(0, Duration.ofMillis(50)));
         rig.fetches(3);
         FakeMember member = rig.member("loop-0", 3, Kind.FETCH).answersAll();
         rig.start();
@@ -365,7 +364,7 @@ class EngineTest {
 
     @Test
     void one_slow_host_does_not_stop_the_others() {
-        rig.pace(new Pace(1, Duration.ZERO));
+        rig.pace(EngineRig.pace(1, Duration.ZERO));
         rig.urls(List.of("http://slow/", 2000, "http://quick/", 1));
         FakeMember member = rig.member("loop-0", 4, Kind.FETCH);
         rig.start();

@@ -52,6 +52,14 @@ class FakeMember implements Member {
         answer(inHand.remove(0), answered());
     }
 
+    void answerLast() {
+        answer(inHand.remove(inHand.size() - 1), answered());
+    }
+
+    void answerStatus(int status) {
+        answer(inHand.remove(0), new Result.Answered(span(), status, 10, Optional.empty()));
+    }
+
     void answerOneTwice() {
         Task task = inHand.remove(0);
         answer(task, answered());
@@ -68,6 +76,28 @@ class FakeMember implements Member {
 
     void redirect(String location) {
         answer(inHand.remove(0), new Result.Redirected(span(), 302, location));
+    }
+
+    /** The one in hand for the longest time was refused. */
+    void refuse(String retryAfter) {
+        answer(inHand.remove(0), new Result.Refused(span(), 429, Optional.of(retryAfter)));
+    }
+
+    void refuse() {
+        answer(inHand.remove(0), new Result.Refused(span(), 503, Optional.empty()));
+    }
+
+    void stale() {
+        answer(inHand.remove(0), new Result.Stale(span(), 200, "changed"));
+    }
+
+    void halt(String reason) {
+        answer(inHand.remove(0), new Result.Halted(span(), reason));
+    }
+
+    /** Answers a task, wherever it is. */
+    void claim(Task task) {
+        answer(task, answered());
     }
 
     private void answer(Task task, Result result) {

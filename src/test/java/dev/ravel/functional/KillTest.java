@@ -47,7 +47,7 @@ class KillTest {
 
     @BeforeAll
     static void runOnceUndisturbed() throws Exception {
-        LabConfig slow = new LabConfig(20, 1, 0, 0, 1, 0, 500, false);
+        LabConfig slow = new LabConfig(20, 1, 0, 0, 1, 0, 500, 0, false, false);
         site = new Site(Lab.start(slow).await(SECONDS, TimeUnit.SECONDS));
         conf = conf();
         long begin = System.nanoTime();

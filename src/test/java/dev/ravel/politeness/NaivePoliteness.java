@@ -15,98 +15,216 @@ import java.util.Set;
 /** The rules of politeness, spelled out for every host at every step; slow. Expects time to go forwards only. */
 final class NaivePoliteness {
     private final Pace pace;
-    private final Map<HostKey, List<Integer>> ahead = new LinkedHashMap<>();
-    private final Map<HostKey, List<Integer>> queued = new LinkedHashMap<>();
-    private final Map<HostKey, Integer> inFlight = new HashMap<>();
-    private final Map<HostKey, Instant> started = new HashMap<>();
+    private final Map<HostKey, State> hosts = new LinkedHashMap<>();
     /** For every host that could start, the others that got a turn since then. */
     private final Map<HostKey, Set<HostKey>> passedOver = new HashMap<>();
 
-    NaivePoliteness(Pace pace, List<HostKey> hosts) {
-        this.pace = pace;
-        for (HostKey host : hosts) {
-            ahead.put(host, new ArrayList<>());
-            queued.put(host, new ArrayList<>());
+    private static final class State {
+        private final List<Integer> ahead = new ArrayList<>();
+        private final List<Integer> queued = new ArrayList<>();
+        private final List<Instant> inFlight = new ArrayList<>();
+        private int reserved;
+        private Instant delayedUntil = Instant.MIN;
+        private Instant backedOffAt = Instant.MIN;
+        private Instant backedOffUntil = Instant.MIN;
+        private int doublings;
+
+        private List<Integer> waiting() {
+            List<Integer> all = new ArrayList<>(ahead);
+            all.addAll(queued);
+            return all;
+        }
+
+        private int underWay() {
+            return inFlight.size() + reserved;
+        }
+
+        private Instant startsFrom() {
+            return delayedUntil.isAfter(backedOffUntil) ? delayedUntil : backedOffUntil;
         }
     }
 
+    NaivePoliteness(Pace pace, List<HostKey> keys) {
+        this.pace = pace;
+        keys.forEach(key -> hosts.put(key, new State()));
+    }
+
     void add(HostKey host, int task) {
-        queued.get(host).add(task);
+        hosts.get(host).queued.add(task);
     }
 
     void addFirst(HostKey host, int task) {
-        ahead.get(host).add(task);
+        hosts.get(host).ahead.add(task);
     }
 
     int waiting() {
-        return queued.keySet().stream().mapToInt(host -> waiting(host).size()).sum();
-    }
-
-    private List<Integer> waiting(HostKey host) {
-        List<Integer> all = new ArrayList<>(ahead.get(host));
-        all.addAll(queued.get(host));
-        return all;
+        return hosts.values().stream().mapToInt(host -> host.waiting().size()).sum();
     }
 
     /** Hosts that wait for nothing but time, if for anything. */
     private List<HostKey> unhindered() {
-        return queued.keySet().stream()
-                .filter(host -> !waiting(host).isEmpty())
-                .filter(host -> pace.perHost() == 0 || inFlight.getOrDefault(host, 0) < pace.perHost())
+        return hosts.keySet().stream()
+                .filter(host -> !hosts.get(host).waiting().isEmpty())
+                .filter(host -> pace.perHost() == 0 || hosts.get(host).underWay() < pace.perHost())
                 .toList();
-    }
-
-    private Instant startsFrom(HostKey host) {
-        Duration delay = pace.delay();
-        return started.containsKey(host) ? started.get(host).plus(delay) : Instant.MIN;
     }
 
     /** The tasks of which any may come next. */
     Map<Integer, HostKey> candidates(Instant now) {
         Map<Integer, HostKey> candidates = new HashMap<>();
-        for (HostKey host : unhindered()) {
-            if (!startsFrom(host).isAfter(now)) {
-                candidates.put(waiting(host).get(0), host);
+        for (HostKey key : unhindered()) {
+            State host = hosts.get(key);
+            if (!host.startsFrom().isAfter(now)) {
+                candidates.put(host.waiting().get(0), key);
             }
         }
         return candidates;
     }
 
     Optional<Instant> nextAt() {
-        return unhindered().stream().map(this::startsFrom).min(Instant::compareTo);
+        return unhindered().stream().map(key -> hosts.get(key).startsFrom()).min(Instant::compareTo);
     }
 
     /** Notes a start; returns the hosts that could have started and now saw this one take a second turn. */
-    List<HostKey> start(HostKey host, Instant now) {
-        Set<HostKey> able = new HashSet<>(candidates(now).values());
-        able.remove(host);
-        passedOver.keySet().retainAll(able);
-        List<HostKey> wronged = able.stream()
-                .filter(other ->
-                        !passedOver.computeIfAbsent(other, o -> new HashSet<>()).add(host))
-                .toList();
-        (ahead.get(host).isEmpty() ? queued : ahead).get(host).remove(0);
-        inFlight.merge(host, 1, Integer::sum);
-        started.put(host, now);
+    List<HostKey> start(HostKey key, Instant now, double chance) {
+        List<HostKey> wronged = turn(key, now);
+        hosts.get(key).inFlight.add(now);
+        delay(hosts.get(key), now, chance);
         return wronged;
     }
 
+    List<HostKey> reserve(HostKey key, Instant now) {
+        List<HostKey> wronged = turn(key, now);
+        hosts.get(key).reserved++;
+        return wronged;
+    }
+
+    private List<HostKey> turn(HostKey key, Instant now) {
+        Set<HostKey> able = new HashSet<>(candidates(now).values());
+        able.remove(key);
+        passedOver.keySet().retainAll(able);
+        List<HostKey> wronged = able.stream()
+                .filter(other ->
+                        !passedOver.computeIfAbsent(other, o -> new HashSet<>()).add(key))
+                .toList();
+        State host = hosts.get(key);
+        (host.ahead.isEmpty() ? host.queued : host.ahead).remove(0);
+        return wronged;
+    }
+
+    private void delay(State host, Instant now, double chance) {
+        long step = pace.delay().step().toMillis();
+        long least = pace.delay().min().toMillis();
+        long choices = (pace.delay().max().toMillis() - least) / step + 1;
+        long choice = (long) (choices * chance);
+        long drawn = least + choice * step;
+        host.delayedUntil = now.plusMillis(Math.max(drawn, pace.apart().toMillis()));
+    }
+
+    /** Whether one that was reserved may begin; if so, it has. */
+    boolean begin(HostKey key, Instant now, double chance) {
+        State host = hosts.get(key);
+        if (host.startsFrom().isAfter(now)) {
+            return false;
+        }
+        host.reserved--;
+        host.inFlight.add(now);
+        delay(host, now, chance);
+        calm(key);
+        return true;
+    }
+
+    /** Its turn may come later now, though it was able all the time. */
+    private void calm(HostKey key) {
+        passedOver.remove(key);
+    }
+
+    void refused(HostKey key, Instant started, Instant now, Optional<Duration> wanted, double chance) {
+        State host = hosts.get(key);
+        boolean burst = !started.isAfter(host.backedOffAt);
+        Duration pause = Duration.ZERO;
+        if (wanted.isPresent()) {
+            Duration cap = pace.backOff().maxRetryAfter();
+            pause = wanted.get().compareTo(cap) > 0 ? cap : wanted.get();
+        } else if (!burst) {
+            double doubled = pace.backOff().first().toNanos() * Math.pow(2, host.doublings++);
+            double spread =
+                    doubled * (1 - pace.backOff().jitter() + 2 * pace.backOff().jitter() * chance);
+            pause = Duration.ofNanos(
+                    (long) Math.min(spread, (double) pace.backOff().most().toNanos()));
+        }
+        if (!pause.isZero() && now.plus(pause).isAfter(host.backedOffUntil)) {
+            host.backedOffUntil = now.plus(pause);
+            host.backedOffAt = now;
+        }
+        calm(key);
+    }
+
+    void succeeded(HostKey key, Instant started) {
+        State host = hosts.get(key);
+        if (started.isAfter(host.backedOffAt)) {
+            host.doublings = 0;
+        }
+    }
+
+    /** Takes out the tasks that did not go ahead. */
+    Set<Integer> withdraw() {
+        Set<Integer> taken = new HashSet<>();
+        hosts.values().forEach(host -> {
+            taken.addAll(host.queued);
+            host.queued.clear();
+        });
+        passedOver.clear();
+        return taken;
+    }
+
+    Optional<HostKey> onlyHost() {
+        List<HostKey> queued = hosts.keySet().stream()
+                .filter(key -> !hosts.get(key).queued.isEmpty())
+                .toList();
+        return queued.size() == 1 ? Optional.of(queued.get(0)) : Optional.empty();
+    }
+
     List<HostKey> busy() {
-        return queued.keySet().stream()
-                .filter(host -> inFlight.getOrDefault(host, 0) > 0)
+        return hosts.keySet().stream()
+                .filter(key -> !hosts.get(key).inFlight.isEmpty())
                 .toList();
     }
 
-    void finish(HostKey host) {
-        inFlight.merge(host, -1, Integer::sum);
+    List<HostKey> reserving() {
+        return hosts.keySet().stream()
+                .filter(key -> hosts.get(key).reserved > 0)
+                .toList();
+    }
+
+    /** When the requests of a host that are in flight started. */
+    List<Instant> inFlight(HostKey key) {
+        return hosts.get(key).inFlight;
+    }
+
+    void finish(HostKey key, Instant started) {
+        hosts.get(key).inFlight.remove(started);
     }
 
     /** Hosts that must be remembered, and may be no more than these. */
     long alive(Instant now) {
-        return queued.keySet().stream()
-                .filter(host -> !waiting(host).isEmpty()
-                        || inFlight.getOrDefault(host, 0) > 0
-                        || startsFrom(host).isAfter(now))
+        return hosts.values().stream()
+                .filter(host -> !host.waiting().isEmpty()
+                        || host.underWay() > 0
+                        || host.startsFrom().isAfter(now)
+                        || (host.doublings > 0
+                                && host.backedOffUntil
+                                        .plus(pace.backOff().most())
+                                        .isAfter(now)))
                 .count();
+    }
+
+    /** What the real one has forgotten of hosts by now. */
+    void forget(Instant now) {
+        hosts.values().stream()
+                .filter(host -> host.waiting().isEmpty() && host.underWay() == 0)
+                .filter(host -> !host.startsFrom().isAfter(now))
+                .filter(host -> !host.backedOffUntil.plus(pace.backOff().most()).isAfter(now))
+                .forEach(host -> host.doublings = 0);
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random steps, each compared with {@link NaivePoliteness}. */
 class PolitenessModelTest {
-    private static final int STEPS = 10_000;
+    private static final int STEPS = 20_000;
+    private static final Duration LONG_AFTER = Duration.ofMinutes(10);
     private static final List<HostKey> HOSTS =
             IntStream.range(0, 12).mapToObj(i -> new HostKey("h" + i, 80)).toList();
 
@@ -26,41 +27,62 @@ class PolitenessModelTest {
     private final Set<Integer> given = new HashSet<>();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private int added;
+    private int refusals;
     private NaivePoliteness naive;
     private Politeness<Integer> politeness;
 
-    private void pace(int perHost, long delayMs) {
-        Pace pace = new Pace(perHost, Duration.ofMillis(delayMs));
+    private void pace(int perHost, long minMs, long maxMs, long apartMs) {
+        Delay delay = new Delay(Duration.ofMillis(minMs), Duration.ofMillis(maxMs), Duration.ofMillis(3));
+        BackOff backOff = new BackOff(Duration.ofMillis(20), Duration.ofMillis(150), 0.3, Duration.ofMillis(200));
+        Pace pace = new Pace(perHost, delay, Duration.ofMillis(apartMs), backOff);
         naive = new NaivePoliteness(pace, HOSTS);
         politeness = new Politeness<>(pace);
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 0", "3, 0", "0, 40", "1, 40", "2, 40", "1, 1", "4, 300"})
-    void every_step_keeps_the_rules(int perHost, long delayMs) {
-        pace(perHost, delayMs);
+    @CsvSource({
+        "0, 0, 0, 0",
+        "1, 0, 0, 0",
+        "3, 0, 0, 0",
+        "0, 40, 40, 0",
+        "1, 40, 40, 0",
+        "2, 10, 70, 0",
+        "1, 1, 1, 0",
+        "4, 0, 300, 0",
+        "2, 0, 50, 20",
+        "0, 0, 0, 33"
+    })
+    void every_step_keeps_the_rules(int perHost, long minMs, long maxMs, long apartMs) {
+        pace(perHost, minMs, maxMs, apartMs);
         for (int step = 0; step < STEPS; step++) {
             step();
             assertThat(politeness.waiting()).isEqualTo(naive.waiting());
+            assertThat(politeness.onlyHost()).isEqualTo(naive.onlyHost());
         }
-        drain(delayMs);
+        drain();
 
         assertThat(given).hasSize(added).hasSizeGreaterThan(STEPS / 5);
+        assertThat(refusals).isGreaterThan(STEPS / 50);
         assertThat(politeness.remembered()).isZero();
     }
 
     private void step() {
-        switch (random.nextInt(5)) {
-            case 0, 1 -> add();
-            case 2 -> now = now.plusMillis(random.nextInt(30));
-            case 3 -> finishOne();
+        switch (random.nextInt(8)) {
+            case 0, 1, 2 -> add();
+            case 3 -> now = now.plusMillis(random.nextInt(30));
+            case 4 -> finishOne();
+            case 5 -> reserve();
+            case 6 -> beginOne();
             default -> next();
+        }
+        if (random.nextInt(STEPS / 10) == 0) {
+            withdraw();
         }
     }
 
     private void add() {
         // Few tasks for most hosts, many for some; so that queues run empty and run full.
-        HostKey host = HOSTS.get(random.nextInt(random.nextInt(HOSTS.size()) + 1));
+        HostKey host = anyOf(HOSTS.subList(0, random.nextInt(HOSTS.size()) + 1));
         int task = added++;
         if (random.nextInt(4) == 0) {
             naive.addFirst(host, task);
@@ -71,46 +93,102 @@ class PolitenessModelTest {
         }
     }
 
+    private <E> E anyOf(List<E> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
     private void finishOne() {
         List<HostKey> busy = naive.busy();
         if (!busy.isEmpty()) {
-            HostKey host = busy.get(random.nextInt(busy.size()));
-            naive.finish(host);
+            HostKey host = anyOf(busy);
+            Instant started = anyOf(naive.inFlight(host));
+            answer(host, started);
+            naive.finish(host, started);
             politeness.finished(host);
         }
     }
 
-    private boolean next() {
-        Map<Integer, HostKey> candidates = naive.candidates(now);
-        Optional<Integer> task = politeness.next(now);
-        assertThat(task.isPresent()).isEqualTo(!candidates.isEmpty());
-        if (task.isEmpty()) {
-            assertThat(politeness.nextAt()).isEqualTo(naive.nextAt());
-            assertThat(politeness.remembered()).isEqualTo((int) naive.alive(now));
-            return false;
+    /** A refusal, a success or, as for a request that came to nothing, neither. */
+    private void answer(HostKey host, Instant started) {
+        int kind = random.nextInt(6);
+        if (kind == 0) {
+            double chance = random.nextDouble();
+            Optional<Duration> wanted = random.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis(Math.max(0, random.nextInt(300) - 30)));
+            naive.refused(host, started, now, wanted, chance);
+            politeness.refused(host, started, now, wanted, chance);
+            refusals++;
+        } else if (kind < 4) {
+            naive.succeeded(host, started);
+            politeness.succeeded(host, started);
         }
-        assertThat(candidates).containsKey(task.get());
-        assertThat(given.add(task.get())).isTrue();
-        assertThat(naive.start(candidates.get(task.get()), now)).isEmpty();
-        return true;
     }
 
-    private void drain(long delayMs) {
-        while (politeness.waiting() > 0 || !naive.busy().isEmpty()) {
+    private boolean next() {
+        double chance = random.nextDouble();
+        Map<Integer, HostKey> candidates = naive.candidates(now);
+        Optional<Integer> task = politeness.next(now, chance);
+        given(task, candidates);
+        task.map(candidates::get)
+                .ifPresent(host -> assertThat(naive.start(host, now, chance)).isEmpty());
+        return task.isPresent();
+    }
+
+    private void reserve() {
+        Map<Integer, HostKey> candidates = naive.candidates(now);
+        Optional<Integer> task = politeness.reserve(now);
+        given(task, candidates);
+        task.map(candidates::get)
+                .ifPresent(host -> assertThat(naive.reserve(host, now)).isEmpty());
+    }
+
+    private void given(Optional<Integer> task, Map<Integer, HostKey> candidates) {
+        assertThat(task.isPresent()).isEqualTo(!candidates.isEmpty());
+        naive.forget(now);
+        if (task.isPresent()) {
+            assertThat(candidates).containsKey(task.get());
+            assertThat(given.add(task.get())).isTrue();
+        } else {
+            assertThat(politeness.nextAt()).isEqualTo(naive.nextAt());
+            assertThat(politeness.remembered()).isEqualTo((int) naive.alive(now));
+        }
+    }
+
+    private void beginOne() {
+        if (!naive.reserving().isEmpty()) {
+            HostKey host = anyOf(naive.reserving());
+            double chance = random.nextDouble();
+            assertThat(politeness.begin(host, now, chance).isEmpty()).isEqualTo(naive.begin(host, now, chance));
+        }
+    }
+
+    private void withdraw() {
+        Set<Integer> taken = new HashSet<>();
+        politeness.withdraw(task -> assertThat(taken.add(task)).isTrue());
+        assertThat(taken).isEqualTo(naive.withdraw());
+        given.addAll(taken);
+    }
+
+    private void drain() {
+        while (politeness.waiting() > 0
+                || !naive.busy().isEmpty()
+                || !naive.reserving().isEmpty()) {
             while (next()) {
                 finishOne();
             }
+            beginOne();
             finishOne();
-            now = politeness.nextAt().filter(now::isBefore).orElse(now);
+            now = now.plusMillis(5);
         }
-        now = now.plusMillis(delayMs);
+        now = now.plus(LONG_AFTER);
         next();
     }
 
     @ParameterizedTest
     @CsvSource({"0, 40", "1, 40"})
     void a_clock_set_back_again_and_again_neither_shortens_a_delay_nor_holds_anybody_up(int perHost, long delayMs) {
-        pace(perHost, delayMs);
+        pace(perHost, delayMs, delayMs, 0);
         Map<Integer, HostKey> left = new HashMap<>();
         for (int task = 0; task < STEPS; task++) {
             left.put(task, HOSTS.get(random.nextInt(HOSTS.size())));
@@ -119,7 +197,7 @@ class PolitenessModelTest {
         Map<HostKey, Long> starts = new HashMap<>();
         long elapsed = 0;
         for (int round = 0; round < 10 * STEPS && politeness.waiting() > 0; round++) {
-            Optional<HostKey> host = politeness.next(now).map(left::remove);
+            Optional<HostKey> host = politeness.next(now, 0).map(left::remove);
             host.ifPresentOrElse(politeness::finished, () -> soon(delayMs));
             if (host.isPresent()) {
                 Long before = starts.put(host.get(), elapsed);

@@ -19,7 +19,7 @@ class PolitenessTest {
     private static final HostKey B = new HostKey("b", 80);
 
     private static Politeness<String> pace(int perHost, Duration delay) {
-        return new Politeness<>(new Pace(perHost, delay));
+        return new Politeness<>(Paces.of(perHost, delay));
     }
 
     private static Politeness<String> unlimited() {
@@ -28,7 +28,7 @@ class PolitenessTest {
 
     private static List<String> all(Politeness<String> politeness, Instant now) {
         List<String> given = new ArrayList<>();
-        for (Optional<String> task = politeness.next(now); task.isPresent(); task = politeness.next(now)) {
+        for (Optional<String> task = politeness.next(now, 0); task.isPresent(); task = politeness.next(now, 0)) {
             given.add(task.get());
         }
         return given;
@@ -36,7 +36,7 @@ class PolitenessTest {
 
     @Test
     void nothing_is_given_where_nothing_waits() {
-        assertThat(unlimited().next(NOON)).isEmpty();
+        assertThat(unlimited().next(NOON, 0)).isEmpty();
         assertThat(unlimited().nextAt()).isEmpty();
         assertThat(unlimited().waiting()).isZero();
     }
@@ -96,7 +96,7 @@ class PolitenessTest {
         politeness.addFirst(B, "2");
 
         assertThat(politeness.waiting()).isEqualTo(2);
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
         assertThat(politeness.waiting()).isEqualTo(1);
         politeness.finished(A);
         assertThat(politeness.waiting()).isEqualTo(1);
@@ -126,8 +126,8 @@ class PolitenessTest {
         assertThat(all(politeness, NOON)).containsExactly("1");
         assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
         politeness.finished(A);
-        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
-        assertThat(politeness.next(NOON.plusMillis(1000))).contains("2");
+        assertThat(politeness.next(NOON.plusMillis(999), 0)).isEmpty();
+        assertThat(politeness.next(NOON.plusMillis(1000), 0)).contains("2");
         assertThat(politeness.nextAt()).isEmpty();
     }
 
@@ -137,40 +137,40 @@ class PolitenessTest {
         List.of("a1", "a2").forEach(task -> politeness.add(A, task));
         List.of("b1", "b2").forEach(task -> politeness.add(B, task));
 
-        assertThat(politeness.next(NOON)).contains("a1");
-        assertThat(politeness.next(NOON.plusMillis(300))).contains("b1");
+        assertThat(politeness.next(NOON, 0)).contains("a1");
+        assertThat(politeness.next(NOON.plusMillis(300), 0)).contains("b1");
         assertThat(politeness.nextAt()).contains(NOON.plusMillis(1000));
-        assertThat(politeness.next(NOON.plusMillis(1000))).contains("a2");
+        assertThat(politeness.next(NOON.plusMillis(1000), 0)).contains("a2");
         assertThat(politeness.nextAt()).contains(NOON.plusMillis(1300));
-        assertThat(politeness.next(NOON.plusMillis(1299))).isEmpty();
-        assertThat(politeness.next(NOON.plusMillis(1300))).contains("b2");
+        assertThat(politeness.next(NOON.plusMillis(1299), 0)).isEmpty();
+        assertThat(politeness.next(NOON.plusMillis(1300), 0)).contains("b2");
     }
 
     @Test
     void a_delay_holds_though_the_queue_was_empty() {
         Politeness<String> politeness = pace(0, SECOND);
         politeness.add(A, "1");
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
         politeness.finished(A);
-        assertThat(politeness.next(NOON.plusMillis(500))).isEmpty();
+        assertThat(politeness.next(NOON.plusMillis(500), 0)).isEmpty();
         assertThat(politeness.nextAt()).isEmpty();
         politeness.add(A, "2");
 
         assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
-        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
-        assertThat(politeness.next(NOON.plus(SECOND))).contains("2");
+        assertThat(politeness.next(NOON.plusMillis(999), 0)).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND), 0)).contains("2");
     }
 
     @Test
     void hops_wait_for_the_delay_too() {
         Politeness<String> politeness = pace(0, SECOND);
         politeness.add(A, "1");
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
         politeness.finished(A);
         politeness.addFirst(A, "hop");
 
-        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
-        assertThat(politeness.next(NOON.plus(SECOND))).contains("hop");
+        assertThat(politeness.next(NOON.plusMillis(999), 0)).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND), 0)).contains("hop");
     }
 
     @Test
@@ -178,12 +178,12 @@ class PolitenessTest {
         Politeness<String> politeness = pace(1, SECOND);
         politeness.add(A, "1");
         politeness.add(A, "2");
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
 
         assertThat(politeness.nextAt()).isEmpty();
-        assertThat(politeness.next(NOON.plusSeconds(5))).isEmpty();
+        assertThat(politeness.next(NOON.plusSeconds(5), 0)).isEmpty();
         politeness.finished(A);
-        assertThat(politeness.next(NOON.plusSeconds(5))).contains("2");
+        assertThat(politeness.next(NOON.plusSeconds(5), 0)).contains("2");
     }
 
     @Test
@@ -191,19 +191,19 @@ class PolitenessTest {
         Politeness<String> politeness = pace(1, SECOND);
         politeness.add(A, "1");
         politeness.add(A, "2");
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
         politeness.finished(A);
 
         assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
-        assertThat(politeness.next(NOON.plusMillis(999))).isEmpty();
-        assertThat(politeness.next(NOON.plus(SECOND))).contains("2");
+        assertThat(politeness.next(NOON.plusMillis(999), 0)).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND), 0)).contains("2");
     }
 
     @Test
     void a_host_without_tasks_is_forgotten() {
         Politeness<String> politeness = pace(1, Duration.ZERO);
         politeness.add(A, "1");
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
         assertThat(politeness.remembered()).isEqualTo(1);
         politeness.finished(A);
 
@@ -216,11 +216,11 @@ class PolitenessTest {
         for (int i = 0; i < 20_000; i++) {
             HostKey host = new HostKey("h" + i, 80);
             politeness.add(host, "task");
-            assertThat(politeness.next(NOON.plusMillis(i))).isPresent();
+            assertThat(politeness.next(NOON.plusMillis(i), 0)).isPresent();
             politeness.finished(host);
             assertThat(politeness.remembered()).isLessThanOrEqualTo(1000);
         }
-        politeness.next(NOON.plusSeconds(1000));
+        politeness.next(NOON.plusSeconds(1000), 0);
 
         assertThat(politeness.remembered()).isZero();
     }
@@ -229,13 +229,13 @@ class PolitenessTest {
     void a_slow_request_keeps_its_host_in_memory() {
         Politeness<String> politeness = pace(1, SECOND);
         politeness.add(A, "1");
-        politeness.next(NOON);
-        politeness.next(NOON.plusSeconds(60));
+        politeness.next(NOON, 0);
+        politeness.next(NOON.plusSeconds(60), 0);
         politeness.add(A, "2");
 
-        assertThat(politeness.next(NOON.plusSeconds(60))).isEmpty();
+        assertThat(politeness.next(NOON.plusSeconds(60), 0)).isEmpty();
         politeness.finished(A);
-        assertThat(politeness.next(NOON.plusSeconds(60))).contains("2");
+        assertThat(politeness.next(NOON.plusSeconds(60), 0)).contains("2");
     }
 
     @Test
@@ -243,13 +243,13 @@ class PolitenessTest {
         Politeness<String> politeness = pace(0, SECOND);
         politeness.add(A, "1");
         politeness.add(A, "2");
-        politeness.next(NOON);
+        politeness.next(NOON, 0);
         Instant earlier = NOON.minusSeconds(3600);
 
-        assertThat(politeness.next(earlier)).isEmpty();
+        assertThat(politeness.next(earlier, 0)).isEmpty();
         assertThat(politeness.nextAt()).contains(earlier.plus(SECOND));
-        assertThat(politeness.next(earlier.plusMillis(999))).isEmpty();
-        assertThat(politeness.next(earlier.plus(SECOND))).contains("2");
+        assertThat(politeness.next(earlier.plusMillis(999), 0)).isEmpty();
+        assertThat(politeness.next(earlier.plus(SECOND), 0)).contains("2");
     }
 
     @Test
@@ -263,7 +263,123 @@ class PolitenessTest {
 
     @Test
     void an_impossible_pace_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pace(-1, SECOND));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pace(1, SECOND.negated()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Paces.of(-1, SECOND));
+        assertThatIllegalArgumentException().isThrownBy(() -> Paces.apart(Delay.NONE, SECOND.negated()));
+    }
+
+    private static Delay between(long min, long max, long step) {
+        return new Delay(Duration.ofMillis(min), Duration.ofMillis(max), Duration.ofMillis(step));
+    }
+
+    @Test
+    void a_random_delay_is_drawn_for_every_gap() {
+        Politeness<String> politeness = new Politeness<>(Paces.of(0, between(1000, 3500, 500)));
+        List.of("1", "2", "3").forEach(task -> politeness.add(A, task));
+
+        assertThat(politeness.next(NOON, 0.99)).contains("1");
+        assertThat(politeness.nextAt()).contains(NOON.plusMillis(3500));
+        assertThat(politeness.next(NOON.plusMillis(3500), 0.2)).contains("2");
+        assertThat(politeness.nextAt()).contains(NOON.plusMillis(5000));
+    }
+
+    @Test
+    void a_rate_spreads_starts_evenly_whatever_delay_is_drawn() {
+        Politeness<String> politeness = new Politeness<>(Paces.apart(between(0, 2000, 1), SECOND));
+        List.of("1", "2", "3").forEach(task -> politeness.add(A, task));
+
+        assertThat(politeness.next(NOON, 0)).contains("1");
+        assertThat(politeness.nextAt()).contains(NOON.plus(SECOND));
+        assertThat(politeness.next(NOON.plus(SECOND), 0.75)).contains("2");
+        assertThat(politeness.nextAt()).contains(NOON.plusMillis(2500));
+    }
+
+    @Test
+    void a_reserved_task_is_in_flight_and_leaves_the_clock_alone() {
+        Politeness<String> politeness = pace(2, SECOND);
+        List.of("1", "2", "3").forEach(task -> politeness.add(A, task));
+
+        assertThat(politeness.reserve(NOON)).contains("1");
+        assertThat(politeness.reserve(NOON)).contains("2");
+        assertThat(politeness.reserve(NOON)).isEmpty();
+        politeness.finished(A);
+        assertThat(politeness.reserve(NOON)).contains("3");
+    }
+
+    @Test
+    void reserved_tasks_begin_at_the_pace_of_their_host() {
+        Politeness<String> politeness = pace(0, SECOND);
+        List.of("1", "2").forEach(task -> politeness.add(A, task));
+        politeness.reserve(NOON);
+        politeness.reserve(NOON);
+
+        assertThat(politeness.begin(A, NOON.plusMillis(300), 0)).isEmpty();
+        assertThat(politeness.begin(A, NOON.plusMillis(300), 0)).contains(new Spared(A, NOON.plusMillis(1300), false));
+        assertThat(politeness.begin(A, NOON.plusMillis(1300), 0)).isEmpty();
+    }
+
+    @Test
+    void a_reserved_task_does_not_begin_at_a_host_that_refused_meanwhile() {
+        Politeness<String> politeness = unlimited();
+        List.of("1", "2").forEach(task -> politeness.add(A, task));
+        politeness.reserve(NOON);
+        politeness.reserve(NOON);
+        politeness.begin(A, NOON, 0);
+        politeness.refused(A, NOON, NOON, Optional.of(SECOND), 0);
+        politeness.finished(A);
+
+        assertThat(politeness.begin(A, NOON.plusMillis(999), 0)).contains(new Spared(A, NOON.plus(SECOND), true));
+        assertThat(politeness.begin(A, NOON.plus(SECOND), 0)).isEmpty();
+    }
+
+    @Test
+    void tasks_that_did_not_go_ahead_can_be_taken_out_whatever_they_wait_for() {
+        Politeness<String> politeness = pace(1, SECOND);
+        List.of("a1", "a2").forEach(task -> politeness.add(A, task));
+        politeness.addFirst(A, "hop");
+        politeness.add(B, "b1");
+        politeness.next(NOON, 0);
+        List<String> taken = new ArrayList<>();
+        politeness.withdraw(taken::add);
+
+        assertThat(taken).containsExactlyInAnyOrder("a1", "a2", "b1");
+        assertThat(politeness.waiting()).isZero();
+        politeness.withdraw(task -> taken.add("again"));
+        assertThat(taken).hasSize(3);
+        assertThat(politeness.nextAt()).isEmpty();
+        politeness.finished(A);
+        politeness.next(NOON.plus(SECOND), 0);
+        assertThat(politeness.remembered()).isZero();
+    }
+
+    @Test
+    void a_host_goes_on_after_its_tasks_were_taken_out() {
+        Politeness<String> politeness = pace(1, SECOND);
+        politeness.add(A, "1");
+        politeness.add(A, "2");
+        politeness.next(NOON, 0);
+        politeness.withdraw(task -> {});
+        politeness.addFirst(A, "retry");
+        politeness.finished(A);
+
+        assertThat(politeness.next(NOON.plusMillis(999), 0)).isEmpty();
+        assertThat(politeness.next(NOON.plus(SECOND), 0)).contains("retry");
+    }
+
+    @Test
+    void one_host_may_be_the_host_of_all_that_wait() {
+        Politeness<String> politeness = pace(1, Duration.ZERO);
+        assertThat(politeness.onlyHost()).isEmpty();
+        politeness.add(A, "a1");
+        politeness.add(A, "a2");
+        politeness.addFirst(B, "hop");
+        assertThat(politeness.onlyHost()).contains(A);
+        politeness.add(B, "b1");
+        assertThat(politeness.onlyHost()).isEmpty();
+        politeness.next(NOON, 0);
+        assertThat(politeness.onlyHost()).isEmpty();
+        politeness.finished(A);
+        politeness.next(NOON, 0);
+        politeness.next(NOON, 0);
+        assertThat(politeness.onlyHost()).contains(B);
     }
 }

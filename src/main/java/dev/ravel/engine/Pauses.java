@@ -1,0 +1,58 @@
+package dev.ravel.engine;
+
+import dev.ravel.work.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Slots that are held for tasks which are sent after a pause. Where two pauses are over together, the older slot is first. */
+final class Pauses {
+    private final PriorityQueue<Paused> held =
+            new PriorityQueue<>(Comparator.comparing(Paused::until).thenComparingLong(Paused::number));
+    private long number;
+
+    /** @param number in the order in which the slots were taken */
+    record Paused(Seat seat, Task task, Instant until, long number) {
+        Paused longer(Instant later) {
+            return new Paused(seat, task, later, number);
+        }
+    }
+
+    Paused paused(Seat seat, Task task, Instant until) {
+        return new Paused(seat, task, until, number++);
+    }
+
+    void hold(Paused paused) {
+        held.add(paused);
+    }
+
+    /** Takes out one whose pause is over. */
+    Optional<Paused> due(Instant now) {
+        return held.isEmpty() || held.peek().until.isAfter(now) ? Optional.empty() : Optional.of(held.remove());
+    }
+
+    Optional<Instant> nextAt() {
+        return Optional.ofNullable(held.peek()).map(Paused::until);
+    }
+
+    /** Takes out those of one seat. */
+    List<Paused> of(Seat seat) {
+        List<Paused> its = held.stream().filter(paused -> paused.seat == seat).toList();
+        held.removeAll(its);
+        return its;
+    }
+
+    /** Takes out all. */
+    List<Paused> all() {
+        List<Paused> all = new ArrayList<>(held);
+        held.clear();
+        return all;
+    }
+
+    boolean none() {
+        return held.isEmpty();
+    }
+}
