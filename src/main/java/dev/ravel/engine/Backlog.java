@@ -22,6 +22,11 @@ interface Backlog {
     /** The next task that may start now; from here on it is under way. */
     Optional<Task> next(Instant now);
 
+    /** A task that keeps its slot is under way; false where it has to wait for its turn. */
+    default boolean enter(Task task) {
+        return true;
+    }
+
     /** A task that was held in a slot is to start now: empty if it may, otherwise why not. */
     default Optional<Spared> begin(Task task, Instant now) {
         return Optional.empty();

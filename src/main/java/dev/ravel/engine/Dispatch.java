@@ -86,6 +86,20 @@ final class Dispatch {
         }
     }
 
+    /**
+     * Sends the next hop of an attempt in the slot that the attempt holds. Returns false where attempts hold no slots, or
+     * the hop's host is full: then the hop waits for its turn like others.
+     */
+    boolean goesOn(Seat seat, Task hop, Instant now) {
+        if (!pausing.holds(hop) || !intake.enter(hop)) {
+            return false;
+        }
+        seats.reserve(seat);
+        listener.started(hop, seat.member().hello());
+        send(pauses.paused(seat, hop, now), now);
+        return true;
+    }
+
     /** Sends the tasks whose pauses are over. */
     void resume(Instant now) {
         for (Optional<Paused> over = pauses.due(now); over.isPresent(); over = pauses.due(now)) {

@@ -5,7 +5,6 @@ import dev.ravel.engine.Ending.Broken;
 import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.journal.Journal;
 import dev.ravel.member.Coordinator;
-import dev.ravel.member.Hello;
 import dev.ravel.member.Member;
 import dev.ravel.politeness.Politeness;
 import dev.ravel.source.Entry;
@@ -107,15 +106,15 @@ public final class Engine implements Coordinator, Journal.Receipt {
         around.context().execute(() -> {
             if (!over) {
                 seats.of(member).map(pauses::of).ifPresent(paused -> dispatch.giveBack(paused));
-                seats.leave(member).forEach(lease -> lost(lease, member.hello()));
+                seats.leave(member).forEach(lease -> lost(member, lease));
                 pump();
             }
         });
     }
 
-    private void lost(Lease lease, Hello member) {
-        Span span = Span.computed(member.lane(), around.clock().instant(), 0);
-        concluded(lease, new Result.Failed(span, Cause.LOST, "the member was lost", 0, 0), member);
+    private void lost(Member member, Lease lease) {
+        Span span = Span.computed(member.hello().lane(), around.clock().instant(), 0);
+        concluded(member, lease, new Result.Failed(span, Cause.LOST, "the member was lost", 0, 0));
     }
 
     @Override
@@ -123,17 +122,24 @@ public final class Engine implements Coordinator, Journal.Receipt {
         around.context().execute(() -> {
             Optional<Lease> lease = seats.takeBack(member, task);
             if (lease.isPresent() && !over) {
-                concluded(lease.get(), result, member.hello());
+                concluded(member, lease.get(), result);
                 pump();
             }
         });
     }
 
-    private void concluded(Lease lease, Result result, Hello member) {
+    private void concluded(Member member, Lease lease, Result answer) {
         Instant now = around.clock().instant();
+        Result result = lease.timed(answer);
         intake.finished(lease, result, now);
-        listener.answered(lease.task(), result, member);
-        apply(rules.decide(lease.task(), result, now, around.random().nextDouble()));
+        listener.answered(lease.task(), result, member.hello());
+        Decision decision =
+                rules.decide(lease.task(), result, now, around.random().nextDouble());
+        if (decision instanceof Decision.Hop hop) {
+            hop(member, hop.task(), now);
+        } else {
+            apply(decision);
+        }
     }
 
     /** A task that halts the run has no outcome: it stays pending, like those that were never started. */
@@ -145,8 +151,16 @@ public final class Engine implements Coordinator, Journal.Receipt {
             intake.addLater(again.task(), again.at());
         } else if (decision instanceof Decision.Halt halt) {
             endEarly(new Broken(halt.reason()));
-        } else {
-            intake.addFirst(((Decision.Hop) decision).task());
+        }
+    }
+
+    private void hop(Member member, Task task, Instant now) {
+        boolean goesOn = !early.decided()
+                && seats.of(member)
+                        .filter(seat -> dispatch.goesOn(seat, task, now))
+                        .isPresent();
+        if (!goesOn) {
+            intake.addFirst(task);
         }
     }
 

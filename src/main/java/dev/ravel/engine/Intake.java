@@ -56,6 +56,11 @@ final class Intake {
         return lines.get(kind).backlog.next(now);
     }
 
+    /** A task that keeps its slot is under way; false where it has to wait for its turn. */
+    boolean enter(Task task) {
+        return backlog(task).enter(task);
+    }
+
     /** A task that was held in a slot is to start now: empty if it may, otherwise why not. */
     Optional<Spared> begin(Task task, Instant now) {
         return backlog(task).begin(task, now);

@@ -49,6 +49,11 @@ final class PoliteBacklog implements Backlog {
     }
 
     @Override
+    public boolean enter(Task task) {
+        return politeness.enter(host(task));
+    }
+
+    @Override
     public Optional<Spared> begin(Task task, Instant now) {
         return politeness.begin(host(task), now, random.nextDouble());
     }

@@ -85,6 +85,11 @@ final class Host<T> {
         return ahead.isEmpty() ? queue.remove() : ahead.remove();
     }
 
+    /** A task is in flight that did not wait here. */
+    void enter() {
+        inFlight++;
+    }
+
     /** A request starts; {@code next} is when another may follow. */
     void start(Instant next) {
         delayedUntil = next;

@@ -72,7 +72,20 @@ public final class Politeness<T> {
     }
 
     /**
-     * A task that {@link #reserve} gave is to start now. Empty: it may, and its start sets the host's clock. Otherwise
+     * A task that passes its host's queue, because it keeps the slot that it has: it counts as in flight from here on, and
+     * is to {@link #begin}. Returns false, and changes nothing, where the host is full.
+     */
+    public boolean enter(HostKey key) {
+        Host<T> host = host(key);
+        boolean room = !pace.full(host.inFlight());
+        if (room) {
+            turns.enter(host);
+        }
+        return room;
+    }
+
+    /**
+     * A task that {@link #reserve} gave, or that could {@link #enter}, is to start now. Empty: it may, and its start sets the host's clock. Otherwise
      * why not, and when to ask again.
      *
      * @param chance a random number in [0, 1), for the delay after it

@@ -65,13 +65,19 @@ final class Turns<T> {
         place(host);
     }
 
-    /** Runs what changes a clock of the host, which must be in no set that is ordered by it meanwhile. */
+    /** Runs what changes a clock or the load of the host, which must be in no set that is ordered by it meanwhile. */
     void change(Host<T> host, Runnable action) {
         if (!delayed.remove(host)) {
             ready.remove(host);
         }
         action.run();
         place(host);
+    }
+
+    /** One more task of the host is in flight, and none of those that wait. */
+    void enter(Host<T> host) {
+        idle.remove(host);
+        change(host, host::enter);
     }
 
     /** Puts a host that is nowhere to where it belongs. */

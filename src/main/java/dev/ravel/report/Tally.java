@@ -107,6 +107,11 @@ public final class Tally implements RunListener {
     }
 
     @Override
+    public void givenBack(Task task, Hello member) {
+        add(answered, 1);
+    }
+
+    @Override
     public void answered(Task task, Result result, Hello member) {
         add(answered, 1);
         add(bytes, result.bytes());

@@ -13,6 +13,6 @@ public sealed interface Decision {
     /** The run cannot go on, for this reason; the task keeps its place for a resumed run. */
     record Halt(String reason) implements Decision {}
 
-    /** Ask for the next URL of the same attempt. */
+    /** Ask for the next URL of the same attempt, or once more for the same one. */
     record Hop(Task task) implements Decision {}
 }

@@ -43,7 +43,7 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
             return new Finish(new Skipped(task, unneeded.rule(), Optional.of(result)));
         }
         if (result instanceof Result.Stale stale) {
-            return new Again(task.anew(stale.span()), now);
+            return new Hop(task.anew(stale.span()));
         }
         if (result instanceof Result.Halted halted) {
             return new Halt(halted.reason());

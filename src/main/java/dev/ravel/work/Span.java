@@ -23,6 +23,11 @@ public record Span(String lane, Instant startedAt, long connect, long firstByte,
         return new Span(other, startedAt, connect, firstByte, body, compute);
     }
 
+    /** The same span with another start. */
+    public Span startingAt(Instant other) {
+        return new Span(lane, other, connect, firstByte, body, compute);
+    }
+
     /** All phases, in nanoseconds. */
     public long total() {
         return connect + firstByte + body + compute;

@@ -98,6 +98,36 @@ class PauseTest {
     }
 
     @Test
+    void an_attempt_keeps_its_slot_over_its_hops() {
+        pause(100);
+        rig.fetches(3);
+        FakeMember member = rig.member("loop-0", 1, Kind.FETCH);
+        rig.start();
+        advance(100);
+        member.redirect("http://elsewhere/");
+        rig.settle();
+
+        assertThat(member.inHand()).singleElement().matches(task -> task.hops() == 1 && task.ordinal() == 0);
+        assertThat(rig.heard().started).hasSize(2);
+    }
+
+    @Test
+    void a_hop_to_a_full_host_waits_for_its_turn_and_frees_the_slot() {
+        pause(100);
+        rig.pace(EngineRig.pace(1, Duration.ZERO));
+        rig.urls(List.of("http://a/", 1, "http://b/", 1, "http://c/", 1));
+        FakeMember member = rig.member("loop-0", 2, Kind.FETCH);
+        rig.start();
+        advance(100);
+        assertThat(member.hosts()).containsExactly("a", "b");
+        member.redirect("http://b/");
+        rig.settle();
+        advance(100);
+
+        assertThat(member.hosts()).containsExactly("b", "c");
+    }
+
+    @Test
     void computations_have_no_pause() {
         pause(100);
         rig.sums(3);

@@ -72,7 +72,7 @@ class SameOutcomesTest {
         Path runs = folder("runs");
         String conf = conf(runs).put("deployment", new JsonObject(deployment)).encode();
 
-        Ravel.Ended ended = ravel.run("-conf", conf, "-json");
+        Ravel.Ended ended = ravel.run("-conf", conf, "-quiet");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isEqualTo(1);

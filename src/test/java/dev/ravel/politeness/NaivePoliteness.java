@@ -99,6 +99,17 @@ final class NaivePoliteness {
         return wronged;
     }
 
+    /** Takes a place of the host if there is one, past all turns. */
+    boolean enter(HostKey key) {
+        State host = hosts.get(key);
+        boolean room = pace.perHost() == 0 || host.underWay() < pace.perHost();
+        if (room) {
+            host.reserved++;
+            calm(key);
+        }
+        return room;
+    }
+
     private List<HostKey> turn(HostKey key, Instant now) {
         Set<HostKey> able = new HashSet<>(candidates(now).values());
         able.remove(key);

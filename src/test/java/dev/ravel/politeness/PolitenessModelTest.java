@@ -67,12 +67,13 @@ class PolitenessModelTest {
     }
 
     private void step() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1, 2 -> add();
             case 3 -> now = now.plusMillis(random.nextInt(30));
             case 4 -> finishOne();
             case 5 -> reserve();
             case 6 -> beginOne();
+            case 7 -> enter();
             default -> next();
         }
         if (random.nextInt(STEPS / 10) == 0) {
@@ -141,6 +142,11 @@ class PolitenessModelTest {
         given(task, candidates);
         task.map(candidates::get)
                 .ifPresent(host -> assertThat(naive.reserve(host, now)).isEmpty());
+    }
+
+    private void enter() {
+        HostKey host = anyOf(HOSTS);
+        assertThat(politeness.enter(host)).isEqualTo(naive.enter(host));
     }
 
     private void given(Optional<Integer> task, Map<Integer, HostKey> candidates) {

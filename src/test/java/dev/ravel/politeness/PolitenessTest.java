@@ -318,6 +318,20 @@ class PolitenessTest {
     }
 
     @Test
+    void a_task_that_keeps_its_slot_passes_the_queue_but_not_the_limit() {
+        Politeness<String> politeness = pace(2, SECOND);
+        List.of("1", "2").forEach(task -> politeness.add(A, task));
+        politeness.reserve(NOON);
+
+        assertThat(politeness.enter(A)).isTrue();
+        assertThat(politeness.enter(A)).isFalse();
+        assertThat(politeness.reserve(NOON)).isEmpty();
+        assertThat(politeness.begin(A, NOON, 0)).isEmpty();
+        politeness.finished(A);
+        assertThat(politeness.enter(A)).isTrue();
+    }
+
+    @Test
     void a_reserved_task_does_not_begin_at_a_host_that_refused_meanwhile() {
         Politeness<String> politeness = unlimited();
         List.of("1", "2").forEach(task -> politeness.add(A, task));

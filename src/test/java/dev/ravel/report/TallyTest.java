@@ -177,6 +177,15 @@ class TallyTest {
     }
 
     @Test
+    void a_slot_that_is_given_back_is_not_in_flight() {
+        run.start(fetch(0), LOOP).start(fetch(1), LOOP);
+
+        tally.givenBack(fetch(0), LOOP);
+
+        assertThat(tally.live()).isEqualTo(new Tally.Live(0, 0, 0, 1, 0));
+    }
+
+    @Test
     void bytes_are_all_that_were_read_broken_bodies_too() {
         Result cut = new Result.Failed(span(1), Cause.TRUNCATED, "cut", 200, 30);
         run.start(fetch(0), LOOP)

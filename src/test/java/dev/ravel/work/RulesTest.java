@@ -292,7 +292,7 @@ class RulesTest {
     void a_part_that_was_dropped_is_no_attempt_lost() {
         Result stale = new Result.Stale(SPAN, 416, "another length");
 
-        assertThat(decide(task, stale)).isEqualTo(new Again(task.anew(SPAN), NOON));
+        assertThat(decide(task, stale)).isEqualTo(new Hop(task.anew(SPAN)));
         assertThat(task.anew(SPAN).attempt()).isEqualTo(1);
     }
 

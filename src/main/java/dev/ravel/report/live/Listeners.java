@@ -28,6 +28,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
     }
 
     @Override
+    public void givenBack(Task task, Hello member) {
+        all.forEach(listener -> listener.givenBack(task, member));
+    }
+
+    @Override
     public void answered(Task task, Result result, Hello member) {
         all.forEach(listener -> listener.answered(task, result, member));
     }
