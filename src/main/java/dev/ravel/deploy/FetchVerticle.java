@@ -6,6 +6,7 @@ import dev.ravel.fetch.Rehearsal;
 import dev.ravel.member.Hello;
 import dev.ravel.member.Lane;
 import dev.ravel.member.Member;
+import dev.ravel.member.Storage;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Result;
 import dev.ravel.work.Task;
@@ -30,8 +31,9 @@ final class FetchVerticle extends VerticleBase implements Member {
     @Override
     public Future<?> start() {
         lane = parts.lanes().here(context);
+        int connections = slots * parts.storage().map(Storage::segments).orElse(1);
         FetchSettings settings =
-                new FetchSettings(parts.fetch().orElseThrow(), parts.rules(), lane, slots, parts.storage());
+                new FetchSettings(parts.fetch().orElseThrow(), parts.rules(), lane, connections, parts.storage());
         fetcher = new HttpFetcher(vertx, settings);
         hello = new Hello(lane.name(), slots, Set.of(Kind.FETCH));
         return Rehearsal.run(vertx, settings);

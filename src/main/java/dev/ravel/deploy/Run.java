@@ -64,6 +64,7 @@ public final class Run {
     private final Course course;
     private final RunListener listener;
     private final Closers closers = new Closers();
+    private final Instant startedAt = Instant.now();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private Optional<Engine> engine = Optional.empty();
     private Optional<String> stopReason = Optional.empty();
@@ -215,8 +216,14 @@ public final class Run {
     }
 
     private MemberParts parts(Platform platform, LoopLanes lanes, Engine engine) {
-        Optional<Storage> storage = config.output().files().map(root -> new Folder(platform.vertx(), root));
+        Optional<Storage> storage = config.output().files().map(root -> folder(platform));
         return new MemberParts(config.job().kinds(), config.job().fetch(), rules(), storage, lanes, engine);
+    }
+
+    private Folder folder(Platform platform) {
+        Folder folder = new Folder(platform.vertx(), config.output(), startedAt);
+        closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
+        return folder;
     }
 
     private Rules rules() {

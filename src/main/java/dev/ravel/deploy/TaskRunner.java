@@ -23,6 +23,9 @@ final class TaskRunner {
     /** How much later than the fetcher's own deadlines a waiting thread gives up: only a defect makes it do so. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
+    /** The same where bodies are stored: a large one is read, hashed and synced when its last byte is here. */
+    private static final Duration DISK_MARGIN = Duration.ofHours(1);
+
     private final Optional<FetchVerticle> fetcher;
     private final Duration longest;
     private final Computation computation = new Computation();
@@ -43,8 +46,9 @@ final class TaskRunner {
             return Future.succeededFuture(computing());
         }
         FetchConfig fetch = parts.fetch().get();
+        Duration margin = parts.storage().isPresent() ? DISK_MARGIN : MARGIN;
         Duration longest =
-                Duration.ofMillis(fetch.connectTimeoutMs() + fetch.timeoutMs()).plus(MARGIN);
+                Duration.ofMillis(fetch.connectTimeoutMs() + fetch.timeoutMs()).plus(margin);
         FetchVerticle fetcher = new FetchVerticle(parts, slots);
         return vertx.deployVerticle(fetcher).map(id -> new TaskRunner(Optional.of(fetcher), longest));
     }

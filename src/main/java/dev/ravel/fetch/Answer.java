@@ -29,6 +29,11 @@ record Answer(boolean wanted, Ending ending) {
         Result result(Span span, long bytes, Optional<Stored> stored);
     }
 
+    /** What there was before is what the server has. */
+    static Answer notModified() {
+        return new Answer(false, (span, bytes, stored) -> new Result.Unneeded(span, NOT_MODIFIED, "notModified"));
+    }
+
     static Answer of(HttpClientResponse response, Rules rules) {
         int status = response.statusCode();
         if (status < FIRST_FINAL || unasked(status, rules)) {
@@ -68,7 +73,7 @@ record Answer(boolean wanted, Ending ending) {
     }
 
     /** A value as its server meant it: the codec reads bytes as Latin-1, but what is not ASCII is UTF-8 as a rule. */
-    private static String meant(String value) {
+    static String meant(String value) {
         if (value.chars().allMatch(c -> c <= LAST_ASCII)) {
             return value;
         }

@@ -37,7 +37,7 @@ final class Body {
         void excess();
 
         /** It cannot be read or stored to its end. */
-        void broken(Failure failure);
+        void broken(Fault fault);
 
         /** {@code step} as a handler of the reader's task. */
         Runnable marked(Runnable step);
@@ -142,11 +142,14 @@ final class Body {
 
     private boolean written(Buffer slice) {
         if (sink.failure().isPresent()) {
-            reader.broken(Causes.storing(sink.failure().get()));
+            reader.broken(sink.failure().get()::result);
             return false;
         }
         if (sink.write(slice)) {
-            return true;
+            return !closed;
+        }
+        if (closed) {
+            return false;
         }
         pause();
         sink.whenReady(reader.marked(this::advance));

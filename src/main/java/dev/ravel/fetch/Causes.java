@@ -53,10 +53,8 @@ final class Causes {
     }
 
     /** The body could not be stored. */
-    static Failure storing(Throwable thrown) {
-        return thrown instanceof StorageException storage
-                ? new Failure(storage.word(), message(storage))
-                : new Failure(Cause.FILE, named(thrown));
+    static Fault storing(Throwable thrown) {
+        return thrown instanceof StorageException storage ? storage::result : new Failure(Cause.FILE, named(thrown));
     }
 
     /** Something that no rule knows. */

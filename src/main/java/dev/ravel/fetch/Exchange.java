@@ -1,30 +1,20 @@
 package dev.ravel.fetch;
 
-import dev.ravel.member.Sink;
-import dev.ravel.member.Storage;
 import dev.ravel.work.Cause;
-import dev.ravel.work.Result;
 import dev.ravel.work.Span;
-import dev.ravel.work.Stored;
-import dev.ravel.work.Task;
-import dev.ravel.work.Work;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
-import java.util.Optional;
 
 /**
- * One hop in flight. Settles exactly once, whatever the client does or does not call; what it calls after that is
- * ignored, but for what would leak: a late connection goes back to the pool, a late sink is aborted.
+ * One request and its answer, under the deadlines of a hop. Ends exactly once, whatever the client does or does not call;
+ * what it calls after that is ignored, but for what would leak: a late connection goes back to the pool.
  */
-final class Exchange extends Deadlines.Watched implements Body.Reader {
-    /** A body that nobody wants is read this far, so that its connection can be used again. */
-    private static final long DRAIN_BYTES = 256 * 1024;
+final class Exchange extends Activity implements Body.Reader {
     /** Without a handler the client logs; what it would log comes by the response's future too. */
     private static final Handler<Throwable> HEARD_ELSEWHERE = thrown -> {};
 
@@ -33,25 +23,19 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
         HEAD,
         RECONNECT,
         BODY,
-        STORE,
         OVER
     }
 
-    private final FetchContext context;
-    private final Task task;
     private final Line line;
-    private final Promise<Result> promise = Promise.promise();
+    private final Owner owner;
     private final Timing timing = new Timing();
     private Phase phase = Phase.CONNECT;
     private HttpClientRequest request;
     private StrictCodec codec;
     private boolean reused;
-    private int status;
-    private Answer answer;
     private Body body;
-    private Sink sink;
 
-    /** Where the request of the hop comes from, with a connection under it. */
+    /** Where the request comes from, with a connection under it. */
     interface Line {
         /**
          * Opens it.
@@ -59,18 +43,46 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
          * @param fresh whether the connection has to be one that no request had before
          */
         Future<HttpClientRequest> open(boolean fresh);
+
+        boolean secure();
     }
 
-    Exchange(FetchContext context, Task task, Line line) {
-        this.context = context;
-        this.task = task;
+    /** Whom the exchange belongs to. */
+    interface Owner {
+        /** The final headers are complete. Reads the body, or stops the exchange, before it returns. */
+        void headed(HttpClientResponse response);
+
+        /** The body was read to its end: that of the exchange. */
+        void whole();
+
+        /** That was the end of the exchange, unless it was over before and the program is at fault. */
+        void broken(Fault fault);
+    }
+
+    Exchange(FetchContext context, long ordinal, Line line, Owner owner) {
+        super(context, ordinal);
         this.line = line;
+        this.owner = owner;
     }
 
-    Future<Result> start() {
-        context.deadlines().add(this);
-        marked(() -> connect(false)).run();
-        return promise.future();
+    void start() {
+        context().deadlines().add(this);
+        step(() -> connect(false)).run();
+    }
+
+    /** {@link System#nanoTime()} when the request was first sent. */
+    long sent() {
+        return timing.sent();
+    }
+
+    /** Decoded bytes of the body so far. */
+    long bytes() {
+        return body == null ? 0 : body.bytes();
+    }
+
+    /** What it took so far, or until the end of its body. */
+    Span span() {
+        return timing.span(context().settings().lane().name());
     }
 
     private void connect(boolean fresh) {
@@ -85,7 +97,7 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
         } else if (phase == Phase.CONNECT && !fresh && arrival.cause() instanceof HttpClosedException) {
             connect(true);
         } else {
-            fail(Causes.connecting(arrival.cause(), fetch().at().secure()));
+            broken(Causes.connecting(arrival.cause(), line.secure()));
         }
     }
 
@@ -115,7 +127,10 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
         if (head.failed()) {
             unanswered(Causes.awaitingHead(head.cause()));
         } else if (phase != Phase.OVER) {
-            read(head.result());
+            phase = Phase.BODY;
+            timing.head();
+            head.result().exceptionHandler(HEARD_ELSEWHERE);
+            owner.headed(head.result());
         }
     }
 
@@ -128,53 +143,23 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
             phase = Phase.RECONNECT;
             connect(true);
         } else {
-            fail(failure);
+            broken(failure);
         }
     }
 
-    /** The handlers have to be there before this returns: what comes without one is lost. */
-    private void read(HttpClientResponse response) {
-        phase = Phase.BODY;
-        timing.head();
-        status = response.statusCode();
-        answer = Answer.of(response, context.settings().rules());
-        body = bodyOf(response);
+    /**
+     * Reads the body, decoded. The handlers have to be there before the handler of the head returns: what comes without
+     * one is lost.
+     *
+     * @param limit the most decoded bytes to read
+     */
+    Body read(HttpClientResponse response, long limit) {
+        Decoding decoding = context().decoders().decoding(response.getHeader(HttpHeaders.CONTENT_ENCODING));
+        body = new Body(context().vertx(), response, decoding, limit, this);
         response.handler(step(body::take));
         response.endHandler(step(end -> body.end()));
         response.exceptionHandler(step(thrown -> broken(Causes.readingBody(thrown))));
-        if (Answer.endless(status)) {
-            conclude();
-        } else if (stores()) {
-            open(context.settings().storage().orElseThrow());
-        }
-    }
-
-    private Body bodyOf(HttpClientResponse response) {
-        Decoding decoding = context.decoders().decoding(response.getHeader(HttpHeaders.CONTENT_ENCODING));
-        long unstored = answer.wanted() ? context.limits().body() : DRAIN_BYTES;
-        return new Body(context.vertx(), response, decoding, stores() ? Long.MAX_VALUE : unstored, this);
-    }
-
-    private boolean stores() {
-        return answer.wanted()
-                && context.settings().storage().isPresent()
-                && !fetch().file().isEmpty();
-    }
-
-    private void open(Storage storage) {
-        body.pause();
-        storage.open(fetch()).onComplete(step(this::opened));
-    }
-
-    private void opened(AsyncResult<Sink> opening) {
-        if (opening.failed()) {
-            broken(Causes.storing(opening.cause()));
-        } else if (phase == Phase.OVER) {
-            opening.result().abort();
-        } else {
-            sink = opening.result();
-            body.to(sink);
-        }
+        return body;
     }
 
     @Override
@@ -186,124 +171,89 @@ final class Exchange extends Deadlines.Watched implements Body.Reader {
     public void whole() {
         if (phase == Phase.BODY) {
             timing.end();
-            store();
-        }
-    }
-
-    private void store() {
-        if (sink == null) {
-            settle(ending(Optional.empty()));
-        } else {
-            phase = Phase.STORE;
-            sink.finish().onComplete(step(this::stored));
-        }
-    }
-
-    private void stored(AsyncResult<Stored> storing) {
-        sink = null;
-        if (storing.failed()) {
-            fail(Causes.storing(storing.cause()));
-        } else {
-            settle(ending(Optional.of(storing.result())));
+            close();
+            owner.whole();
         }
     }
 
     @Override
     public void excess() {
-        broken(new Failure(Cause.BODY_TOO_LARGE, "more than " + context.limits().body() + " bytes"));
+        broken(new Failure(
+                Cause.BODY_TOO_LARGE, "more than " + context().limits().body() + " bytes"));
     }
 
-    /** Of an answer whose body nobody wants, the head is all that matters. */
+    /** The owner hears first, so that nothing that the reset sets off can change the result. */
     @Override
-    public void broken(Failure failure) {
-        if (phase == Phase.BODY && !answer.wanted()) {
-            conclude();
-        } else {
-            fail(failure);
+    public void broken(Fault fault) {
+        if (phase == Phase.OVER) {
+            return;
         }
+        boolean open = open();
+        close();
+        owner.broken(fault);
+        if (open) {
+            request.reset();
+        }
+    }
+
+    /** Its hop is over: it takes until now, and is stopped. */
+    void end() {
+        timing.end();
+        stop();
+    }
+
+    /** Ends it; the owner does not hear of it. */
+    void stop() {
+        boolean open = open();
+        close();
+        if (open) {
+            request.reset();
+        }
+    }
+
+    @Override
+    void crashed(Failure failure) {
+        if (phase == Phase.OVER) {
+            owner.broken(failure);
+        } else {
+            broken(failure);
+        }
+    }
+
+    @Override
+    public Runnable marked(Runnable step) {
+        return step(step);
     }
 
     @Override
     void check(long now) {
         Failure overdue = overdue(now);
         if (overdue != null) {
-            marked(() -> broken(overdue)).run();
+            step(() -> broken(overdue)).run();
         }
     }
 
-    /** Storing a whole body is the disk's business: no deadline of the hop applies to it. */
     private Failure overdue(long now) {
         return switch (phase) {
-            case CONNECT -> context.limits().connecting(now, timing.started());
-            case HEAD, RECONNECT -> context.limits().awaitingHead(now, timing.sent());
-            case BODY -> context.limits().readingBody(now, timing.sent(), body.since(now));
-            case STORE, OVER -> null;
+            case CONNECT -> context().limits().connecting(now, timing.started());
+            case HEAD, RECONNECT -> context().limits().awaitingHead(now, timing.sent());
+            case BODY -> context().limits().readingBody(now, timing.sent(), body.since(now));
+            case OVER -> null;
         };
     }
 
-    private void conclude() {
-        end(ending(Optional.empty()));
+    private boolean open() {
+        return phase == Phase.HEAD || phase == Phase.BODY;
     }
 
-    private void fail(Failure failure) {
-        long bytes = body == null ? 0 : body.bytes();
-        end(new Result.Failed(span(), failure.cause(), failure.detail(), status, bytes));
-    }
-
-    /** Settled first, so that nothing that the reset sets off can change the result. */
-    private void end(Result result) {
-        boolean open = phase == Phase.HEAD || phase == Phase.BODY;
-        Sink unfinished = sink;
-        settle(result);
-        if (open) {
-            request.reset();
-        }
-        if (open && unfinished != null) {
-            unfinished.abort();
-        }
-    }
-
-    private void settle(Result result) {
+    private void close() {
         if (phase == Phase.OVER) {
             return;
         }
         phase = Phase.OVER;
-        context.deadlines().remove(this);
+        context().deadlines().remove(this);
         if (body != null) {
             body.close();
         }
-        context.marks().settled(() -> promise.complete(result));
-    }
-
-    private Result ending(Optional<Stored> stored) {
-        return answer.ending().result(span(), body.bytes(), stored);
-    }
-
-    private Span span() {
-        return timing.span(context.settings().lane().name());
-    }
-
-    private Work.Fetch fetch() {
-        return (Work.Fetch) task.work();
-    }
-
-    @Override
-    public Runnable marked(Runnable step) {
-        Handler<Void> marked = step(nothing -> step.run());
-        return () -> marked.handle(null);
-    }
-
-    /** Every handler of the task is one of these: it runs under the task's mark, and what it throws ends the hop. */
-    private <T> Handler<T> step(Handler<T> handler) {
-        return event -> {
-            long outer = context.marks().enter(task.ordinal());
-            try {
-                handler.handle(event);
-            } catch (RuntimeException | Error e) {
-                fail(Causes.unforeseen(e));
-            } finally {
-                context.marks().leave(outer);
-            }
-        };
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rules which statuses are answers that the job asked for
  * @param lane the row of the fetcher's own event loop
  * @param connections the most requests in flight to one host, and the most connections kept to it: as many as there are
- *     slots; at least 1
+ *     slots, times the segments of a file; at least 1
  * @param storage where accepted bodies go; absent: bodies are read and counted, not kept
  */
 public record FetchSettings(FetchConfig config, Rules rules, Lane lane, int connections, Optional<Storage> storage) {}

@@ -1,98 +1,123 @@
 package dev.ravel.files;
 
-import dev.ravel.member.StorageException;
-import dev.ravel.work.Cause;
-import dev.ravel.work.Stored;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
-/** The part of a file that blocks. Used by one thread at a time, never by an event loop. */
+/**
+ * A part and its note on disk: everything that blocks, never to be used by an event loop. Writes to different places may
+ * go side by side; all else has the file for itself.
+ */
 final class DiskFile {
-    private static final String PART = ".part";
-
-    private final Path target;
-    private final Path part;
-    private final String name;
-    private final MessageDigest digest = sha256();
+    private final Place place;
     private FileChannel channel;
 
-    DiskFile(Path target, String name) {
-        this.target = target;
-        this.part = target.resolveSibling(target.getFileName() + PART);
-        this.name = name;
+    DiskFile(Place place) {
+        this.place = place;
     }
 
-    /** Opens an empty part; missing directories are created. */
-    void open() throws StorageException {
-        try {
-            Files.createDirectories(part.getParent());
-            channel = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw failure(e);
+    /** The note, if there is one and the part can be what it says. */
+    Optional<Note> note() throws IOException {
+        Path path = place.note();
+        if (!Files.exists(path)) {
+            return Optional.empty();
         }
+        return NoteCodec.decode(Files.readAllBytes(path))
+                .filter(note -> note.reach() > 0 && place.part().toFile().length() >= note.reach());
     }
 
-    /** Writes and hashes; returns how many bytes. */
-    long write(List<Buffer> batch) throws IOException {
-        long written = 0;
+    /** Opens an empty part; missing directories are created. An older note is gone for good before a byte is written. */
+    void create() throws IOException {
+        Files.createDirectories(place.part().getParent());
+        dropNote();
+        channel = FileChannel.open(
+                place.part(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    /** Opens the part as it is. */
+    void reopen() throws IOException {
+        channel = FileChannel.open(place.part(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Returns how many bytes were written. */
+    long write(long from, List<Buffer> batch, RunningHash hash) throws IOException {
+        long at = from;
         for (Buffer buffer : batch) {
             byte[] bytes = buffer.getBytes();
-            digest.update(bytes);
+            hash.take(at, bytes);
             for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
-                written += channel.write(left);
+                at += channel.write(left, at);
             }
         }
-        return written;
+        return at - from;
     }
 
-    /** Syncs, closes and renames; an older file of that name is replaced. */
-    Stored finish() throws IOException {
+    boolean fits(Seam seam) throws IOException {
+        return seam.fits(channel);
+    }
+
+    String hash(RunningHash hash, long length) throws IOException {
+        return hash.finish(channel, length);
+    }
+
+    /** Writes the note, after everything that it claims was synced. After a power loss an older one is as true. */
+    void checkpoint(Note note) throws IOException {
+        channel.force(false);
+        Files.write(place.draftOfNote(), NoteCodec.encode(note));
+        Files.move(
+                place.draftOfNote(), place.note(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Cuts what a part holds beyond this length, syncs it, and gives it its name; an older file of that name is replaced. */
+    void publish(Path target, long length) throws IOException {
+        if (channel.size() > length) {
+            channel.truncate(length);
+        }
         channel.force(true);
         channel.close();
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new Stored(name, HexFormat.of().formatHex(digest.digest()));
+        Files.move(place.part(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(place.note());
+        syncFolder();
     }
 
     /** Leaves the part as it is. */
     void close() throws IOException {
-        channel.close();
-    }
-
-    /** What a user needs to know of it. */
-    StorageException failure(Throwable thrown) {
-        return new StorageException(Cause.FILE, name + ": " + reason(thrown));
-    }
-
-    private static String reason(Throwable thrown) {
-        if (thrown instanceof AccessDeniedException) {
-            return "permission denied";
+        if (channel != null) {
+            channel.close();
         }
-        if (thrown instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return thrown instanceof FileSystemException || thrown.getMessage() == null
-                ? thrown.getClass().getSimpleName()
-                : thrown.getMessage();
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /** Without its note a part is never gone on with. */
+    void dropNote() throws IOException {
+        if (Files.deleteIfExists(place.note())) {
+            syncFolder();
+        }
+    }
+
+    /** The note first: a part without a note is harmless, a note must not meet another part. */
+    void delete() throws IOException {
+        close();
+        dropNote();
+        Files.deleteIfExists(place.part());
+    }
+
+    /** So that the names survive a power loss. Where a folder cannot be synced, its file system has its own rules. */
+    private void syncFolder() {
+        try (FileChannel folder = FileChannel.open(place.part().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            return;
         }
     }
 }

@@ -1,10 +1,18 @@
 package dev.ravel.member;
 
-import dev.ravel.work.Work;
+import dev.ravel.work.Task;
 import io.vertx.core.Future;
 
-/** Opens the sinks for bodies. */
+/** Keeps bodies. */
 public interface Storage {
-    /** A sink for this fetch's body. Completes on the caller's context; fails with {@link StorageException}. */
-    Future<Sink> open(Work.Fetch fetch);
+    /**
+     * Looks what is there for this fetch. Completes on the caller's context; fails with {@link StorageException}, which
+     * may say that there is nothing to fetch.
+     */
+    Future<Draft> look(Task task);
+
+    /** The most connections that share one body, at least 1. */
+    default int segments() {
+        return 1;
+    }
 }

@@ -1,7 +1,6 @@
 package dev.ravel.work;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +24,8 @@ public final class FileNames {
             "(con|prn|aux|nul|conin\\$|conout\\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]) *(\\..*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final String PART = ".part";
+    /** What an unfinished body and its note are called. */
+    private static final Pattern PART = Pattern.compile("\\.(part(\\.json(\\.tmp)?)?)$", Pattern.CASE_INSENSITIVE);
 
     private FileNames() {}
 
@@ -81,10 +81,7 @@ public final class FileNames {
 
     /** A finished body must not look like one that is not. */
     private static String notPart(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(PART)
-                ? name.substring(0, name.length() - PART.length()) + "_"
-                        + name.substring(name.length() - PART.length() + 1)
-                : name;
+        return PART.matcher(name).replaceFirst("_$1");
     }
 
     private static int bytes(String text) {

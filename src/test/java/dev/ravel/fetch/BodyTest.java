@@ -2,12 +2,20 @@ package dev.ravel.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.member.Arrival;
+import dev.ravel.member.Draft;
+import dev.ravel.member.Held;
 import dev.ravel.member.Lane;
+import dev.ravel.member.Part;
 import dev.ravel.member.Sink;
+import dev.ravel.member.Storage;
 import dev.ravel.member.StorageException;
+import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Result;
 import dev.ravel.work.Stored;
+import dev.ravel.work.Target;
+import dev.ravel.work.Work;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,13 +23,16 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +47,8 @@ class BodyTest {
         assertThat(bench.lane.ordinal()).isEqualTo(Lane.IDLE);
     }
 
-    /** Takes one piece at a time and lets the sender wait after each. */
-    private static class SlowSink implements Sink {
+    /** A part of one sink that takes one piece at a time and lets the sender wait after each. */
+    private static class SlowSink implements Sink, Part {
         final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         final List<String> calls = new ArrayList<>();
         final AtomicBoolean full = new AtomicBoolean();
@@ -72,9 +83,57 @@ class BodyTest {
         }
 
         @Override
-        public void abort() {
-            calls.add("abort");
+        public Sink sink(long from, long fresh) {
+            return this;
         }
+
+        @Override
+        public Future<Void> abort() {
+            calls.add("abort");
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> drop() {
+            calls.add("drop");
+            return Future.succeededFuture();
+        }
+    }
+
+    /** A storage that has nothing yet. */
+    private static Storage storing(Supplier<Future<Part>> opening) {
+        Draft draft = new Draft() {
+            @Override
+            public Optional<Instant> older() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Held> held() {
+                return Optional.empty();
+            }
+
+            @Override
+            public int segments() {
+                return 1;
+            }
+
+            @Override
+            public Future<Part> begin(Arrival arrival) {
+                return opening.get();
+            }
+
+            @Override
+            public Future<Part> resume() {
+                throw new AssertionError("nothing to go on with");
+            }
+
+            @Override
+            public Future<Void> drop() {
+                throw new AssertionError("nothing to drop");
+            }
+        };
+        return task -> Future.succeededFuture(draft);
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
@@ -208,7 +267,7 @@ class BodyTest {
     @Test
     void a_slow_sink_gets_every_byte_in_order_and_holds_the_sender_up() throws Exception {
         SlowSink sink = new SlowSink();
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         byte[] body = noise(2_000_000);
         try (RawServer server = serving("", body)) {
             Result.Answered answered = (Result.Answered) bench.get(server.port());
@@ -243,7 +302,7 @@ class BodyTest {
     @Test
     void a_slow_sink_gets_a_compressed_body_slice_by_slice() throws Exception {
         SlowSink sink = new SlowSink();
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         byte[] body = new byte[3_000_000];
         try (RawServer server = serving("Content-Encoding: gzip\r\n", gzip(body))) {
             assertThat(bench.get(server.port()).bytes()).isEqualTo(body.length);
@@ -254,7 +313,7 @@ class BodyTest {
     @Test
     void the_limit_does_not_apply_to_a_stored_body() throws Exception {
         bench.maxBodyBytes = 10;
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(new SlowSink()));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(new SlowSink())));
         try (RawServer server = serving("", noise(1000))) {
             assertThat(bench.get(server.port())).isInstanceOf(Result.Answered.class);
         }
@@ -272,7 +331,7 @@ class BodyTest {
                 });
             }
         };
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         try (RawServer server = serving("", noise(1000))) {
             assertThat(bench.get(server.port())).isInstanceOf(Result.Answered.class);
         }
@@ -280,7 +339,7 @@ class BodyTest {
 
     @Test
     void an_error_page_never_reaches_the_sink() throws Exception {
-        bench.storage = Optional.of(fetch -> Future.failedFuture(new AssertionError("opened")));
+        bench.storage = Optional.of(storing(() -> Future.failedFuture(new AssertionError("opened"))));
         try (RawServer server = RawServer.saying("HTTP/1.1 404 X\r\nContent-Length: 4\r\n\r\noops")) {
             assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.STATUS);
         }
@@ -289,7 +348,7 @@ class BodyTest {
     @Test
     void a_truncated_body_aborts_its_sink() throws Exception {
         SlowSink sink = new SlowSink();
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         try (RawServer server = RawServer.sayingAndClosing("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello")) {
             assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.TRUNCATED);
             assertThat(sink.calls).containsExactly("abort");
@@ -298,7 +357,8 @@ class BodyTest {
 
     @Test
     void a_body_that_cannot_be_stored_fails_for_the_storages_cause() throws Exception {
-        bench.storage = Optional.of(fetch -> Future.failedFuture(new StorageException(Cause.NAME_TAKEN, "taken")));
+        bench.storage =
+                Optional.of(storing(() -> Future.failedFuture(new StorageException(Cause.NAME_TAKEN, "taken"))));
         try (RawServer server = serving("", noise(100))) {
             Result first = bench.get(server.port());
             Result next = bench.get(server.port());
@@ -313,7 +373,7 @@ class BodyTest {
     void a_sink_that_fails_on_the_way_ends_the_hop() throws Exception {
         SlowSink sink = new SlowSink();
         sink.failure = new StorageException(Cause.FILE, "disk full");
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         try (RawServer server = endless("200 OK", "x".repeat(1000))) {
             assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.FILE);
             assertThat(sink.calls).containsExactly("abort");
@@ -324,7 +384,7 @@ class BodyTest {
     void a_sink_that_fails_at_the_end_fails_the_hop_and_is_not_aborted_too() throws Exception {
         SlowSink sink = new SlowSink();
         sink.end = Future.failedFuture(new StorageException(Cause.FILE, "disk full"));
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         try (RawServer server = serving("", noise(100))) {
             assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.FILE);
             assertThat(sink.calls).containsExactly("finish");
@@ -333,9 +393,9 @@ class BodyTest {
 
     @Test
     void a_sink_that_throws_ends_the_hop_and_not_the_loop() throws Exception {
-        bench.storage = Optional.of(fetch -> {
+        bench.storage = Optional.of(storing(() -> {
             throw new IllegalStateException("a bug");
-        });
+        }));
         try (RawServer server = serving("", noise(100))) {
             Result result = bench.get(server.port());
 
@@ -346,17 +406,22 @@ class BodyTest {
     }
 
     @Test
-    void a_sink_that_opens_after_the_deadline_is_aborted() throws Exception {
+    void a_part_that_opens_after_the_deadline_is_aborted_before_the_result() throws Exception {
         SlowSink sink = new SlowSink();
         bench.timeoutMs = 100;
-        Promise<Sink> opening = Promise.promise();
-        Future<Sink> never = Future.failedFuture(new StorageException(Cause.FILE, "not twice"));
-        Iterator<Future<Sink>> openings = List.of(opening.future(), never).iterator();
-        bench.storage = Optional.of(fetch -> openings.next());
+        Promise<Part> opening = Promise.promise();
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        bench.storage = Optional.of(storing(() -> {
+            asked.complete(null);
+            return opening.future();
+        }));
         try (RawServer server = serving("", noise(100))) {
-            assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.TIMEOUT);
-            bench.context.runOnContext(late -> opening.complete(sink));
-            assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.FILE);
+            Url url = new Url("http", "127.0.0.1", server.port(), "/");
+            CompletableFuture<Result> result = bench.start(Work.Fetch.of("shown", url, Target.of("file")));
+            asked.get(60, TimeUnit.SECONDS);
+            bench.vertx.setTimer(500, late -> bench.context.runOnContext(go -> opening.complete(sink)));
+
+            assertThat(causeOf(result.get(60, TimeUnit.SECONDS))).isEqualTo(Cause.TIMEOUT);
             assertThat(sink.calls).containsExactly("abort");
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.member.StorageException;
 import dev.ravel.work.Cause;
+import dev.ravel.work.Result;
+import dev.ravel.work.Span;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
@@ -16,6 +18,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
+import java.time.Instant;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -79,8 +82,13 @@ class CausesTest {
 
     @Test
     void storage_says_its_own_cause() {
-        assertThat(Causes.storing(new StorageException(Cause.NAME_TAKEN, "taken")))
-                .isEqualTo(new Failure(Cause.NAME_TAKEN, "taken"));
-        assertThat(Causes.storing(new IllegalStateException("x")).cause()).isEqualTo(Cause.FILE);
+        Span span = Span.computed("lane", Instant.EPOCH, 0);
+        assertThat(Causes.storing(new StorageException(Cause.NAME_TAKEN, "taken"))
+                        .result(span, 200, 5))
+                .isEqualTo(new Result.Failed(span, Cause.NAME_TAKEN, "taken", 200, 5));
+        assertThat(Causes.storing(StorageException.full("no room")).result(span, 200, 5))
+                .isEqualTo(new Result.Halted(span, "no room"));
+        assertThat(((Failure) Causes.storing(new IllegalStateException("x"))).cause())
+                .isEqualTo(Cause.FILE);
     }
 }

@@ -57,7 +57,9 @@ class FileNamesTest {
                 "aux .h, _aux .h",
                 "body.part, body_part",
                 "BODY.PART, BODY_PART",
-                "con.part, _con_part"
+                "con.part, _con_part",
+                "x.part.json, x_part.json",
+                "x.PART.json.tmp, x_PART.json.tmp"
             })
     void what_could_do_harm_is_replaced(String raw, String safe) {
         assertThat(FileNames.safe(raw)).isEqualTo(safe);
