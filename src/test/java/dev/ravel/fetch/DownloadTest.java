@@ -427,8 +427,7 @@ class DownloadTest {
         for (int round = 0; round < 40; round++) {
             store(1 + random.nextInt(4), IfExists.REPLACE);
             Files.deleteIfExists(directory.resolve("files/file"));
-            try (Moody server =
-                    new Moody(noise(3_000_000 + random.nextInt(3_000_000), round), random.nextLong())) {
+            try (Moody server = new Moody(noise(3_000_000 + random.nextInt(3_000_000), round), random.nextLong())) {
                 Result result = get(server);
                 for (int attempt = 0; attempt < 60 && !(result instanceof Result.Answered); attempt++) {
                     assertThat(root.resolve("file")).doesNotExist();
