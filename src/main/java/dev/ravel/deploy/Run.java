@@ -1,19 +1,16 @@
 package dev.ravel.deploy;
 
 import dev.ravel.config.ConfigException;
-import dev.ravel.config.FetchConfig;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.engine.Ending;
 import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.engine.Engine;
-import dev.ravel.engine.Limits;
 import dev.ravel.engine.RunListener;
 import dev.ravel.files.Folder;
 import dev.ravel.journal.FileJournal;
 import dev.ravel.journal.Fingerprint;
 import dev.ravel.journal.History;
 import dev.ravel.journal.RunLine;
-import dev.ravel.member.Storage;
 import dev.ravel.politeness.Politeness;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.Probe;
@@ -33,7 +30,6 @@ import dev.ravel.runs.RunInput;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.work.Kind;
-import dev.ravel.work.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -168,16 +163,20 @@ public final class Run {
 
     /** Members are deployed while the lab starts; the first task starts when both are ready. */
     private Ending job(Platform platform, Probe probe, Model model, RunSite site, OpenRun open) throws Exception {
-        Instant startedAt = Instant.now();
         RunInput input = open.input(config.job());
         CompletableFuture<Optional<Fingerprint>> fingerprint = fingerprint(input, open.past());
         LoopLanes lanes = new LoopLanes(probe);
         course.receivedFrom(lanes::received);
-        Engine running = new Engine(rules(), limits(), platform.surroundings(lanes, clock), listener);
-        model.deploy(platform.vertx(), parts(platform, lanes, running)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        EngineSettings settings = new EngineSettings(config);
+        Engine running = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), listener);
+        Optional<Folder> folder = folder(platform, open);
+        MemberParts parts = new MemberParts(
+                config.job().kinds(), config.job().fetch(), settings.rules(), folder.map(f -> f), lanes, running);
+        model.deploy(platform.vertx(), parts).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
                 .recording(input::through)
                 .selecting(open.outstanding())
+                .beside(name -> folder.isPresent() && folder.get().older(name))
                 .open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
         total = totalOf(sources, open);
@@ -187,7 +186,7 @@ public final class Run {
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
         Files.deleteIfExists(open.directory().summary());
-        running.start(sources, new Politeness<>(new Pacing(config).pace()), journal, ended::complete);
+        running.start(sources, new Politeness<>(settings.pace()), journal, ended::complete);
         started(running);
         return ended.get();
     }
@@ -206,30 +205,13 @@ public final class Run {
                 });
     }
 
-    private Limits limits() {
-        return new Limits(
-                Duration.ofMillis(config.run().drainMs()),
-                config.run().failures(),
-                config.politeness().window(),
-                Duration.ofMillis(config.retry().expireAfterMs()),
-                new Pacing(config).pause());
-    }
-
-    private MemberParts parts(Platform platform, LoopLanes lanes, Engine engine) {
-        Optional<Storage> storage = config.output().files().map(root -> folder(platform));
-        return new MemberParts(config.job().kinds(), config.job().fetch(), rules(), storage, lanes, engine);
-    }
-
-    private Folder folder(Platform platform) {
-        Folder folder = new Folder(platform.vertx(), config.output(), startedAt);
+    private Optional<Folder> folder(Platform platform, OpenRun open) throws IOException {
+        if (config.output().files().isEmpty()) {
+            return Optional.empty();
+        }
+        Folder folder = new BodyFolder(config.output(), open, startedAt).open(platform.vertx());
         closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
-        return folder;
-    }
-
-    private Rules rules() {
-        Set<Integer> accept = config.job().fetch().map(FetchConfig::accept).orElse(Set.of());
-        int maxRedirects = config.job().fetch().map(FetchConfig::maxRedirects).orElse(0);
-        return new Rules(accept, maxRedirects, config.retry().rule());
+        return Optional.of(folder);
     }
 
     private static OptionalLong totalOf(Map<Kind, Source> outstanding, OpenRun open) {

@@ -21,6 +21,9 @@ import java.util.Optional;
 record Answer(boolean wanted, Ending ending) {
     private static final char LAST_ASCII = 0x7F;
     private static final int FIRST_FINAL = 200;
+    /** A status has three digits (RFC 9112, section 4). */
+    private static final int LAST = 999;
+
     private static final int PARTIAL_CONTENT = 206;
     private static final int NOT_MODIFIED = 304;
 
@@ -36,6 +39,9 @@ record Answer(boolean wanted, Ending ending) {
 
     static Answer of(HttpClientResponse response, Rules rules) {
         int status = response.statusCode();
+        if (status > LAST) {
+            return failed(status, Cause.PROTOCOL, "not HTTP: status " + status);
+        }
         if (status < FIRST_FINAL || unasked(status, rules)) {
             return failed(status, Cause.PROTOCOL, "status " + status + " that nobody asked for");
         }

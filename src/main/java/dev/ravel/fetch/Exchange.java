@@ -164,7 +164,7 @@ final class Exchange extends Activity implements Body.Reader {
 
     @Override
     public void received(long bytes) {
-        context.settings().lane().received(bytes);
+        context().settings().lane().received(bytes);
     }
 
     @Override

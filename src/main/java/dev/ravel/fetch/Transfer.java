@@ -63,7 +63,7 @@ final class Transfer extends Activity implements Share.Bounds, Crew.Download {
     static Transfer rest(FileHop hop, Part part, Body body, Ask.Range range) {
         Draft draft = hop.draft();
         List<Extent> missing = draft.held().map(Held::missing).orElseThrow();
-        Plan plan = new Plan(Ask.PARTIAL, Optional.of(range.origin()), range.from(), range.fresh(), range.to());
+        Plan plan = new Plan(Answers.OK, Optional.of(range.origin()), range.from(), range.fresh(), range.to());
         return new Transfer(hop, part, body, plan, Division.of(missing, draft.segments()));
     }
 

@@ -45,6 +45,15 @@ public final class Folder implements Storage {
         names.claim(name, ordinal);
     }
 
+    /** Whether there is a file of this name that is older than the run. Blocks. */
+    public boolean older(String name) {
+        try {
+            return older.is(Place.of(root, name));
+        } catch (StorageException e) {
+            return false;
+        }
+    }
+
     @Override
     public Future<Draft> look(Task task) {
         return disk.get(() -> found(task)).recover(thrown -> failed(thrown, task));

@@ -14,18 +14,28 @@ import java.util.Optional;
 record Older(IfExists ifExists, Instant since) {
     static final String EXISTS = "exists";
 
+    /** Whether there is an older file. Blocks. */
+    boolean is(Place place) {
+        return modified(place).isPresent();
+    }
+
     /** The time of an older file that may be replaced; fails where it stays. Blocks. */
     Optional<Instant> look(Place place) throws StorageException {
+        Optional<Instant> modified = modified(place);
+        if (modified.isPresent() && ifExists == IfExists.SKIP) {
+            throw StorageException.unneeded(EXISTS);
+        }
+        if (modified.isPresent() && ifExists == IfExists.FAIL) {
+            throw new StorageException(Cause.FILE, place.shown() + " exists, and output.ifExists is fail");
+        }
+        return modified;
+    }
+
+    private Optional<Instant> modified(Place place) {
         File file = place.target().toFile();
         long modified = file.lastModified();
         // 0 where there is none
-        if (modified == 0 || modified >= since.toEpochMilli() || !file.isFile()) {
-            return Optional.empty();
-        }
-        return switch (ifExists) {
-            case SKIP -> throw StorageException.unneeded(EXISTS);
-            case FAIL -> throw new StorageException(Cause.FILE, place.shown() + " exists, and output.ifExists is fail");
-            case REPLACE -> Optional.of(Instant.ofEpochMilli(modified));
-        };
+        boolean older = modified != 0 && modified < since.toEpochMilli() && file.isFile();
+        return older ? Optional.of(Instant.ofEpochMilli(modified)) : Optional.empty();
     }
 }

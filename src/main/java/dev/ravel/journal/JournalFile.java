@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * The file of a journal in the hands of one process, until it is closed: whoever else wants it is told so. The lock goes
@@ -103,6 +104,11 @@ public final class JournalFile implements Closeable {
     /** How many bytes its last line has, where that never ended. */
     public long torn() {
         return tail.torn();
+    }
+
+    /** Reads once more what was in it when it was opened; before anything is appended. */
+    public void replay(Consumer<JournalLine> lines) throws IOException {
+        JournalReader.read(Channels.newInputStream(channel.position(0)), lines);
     }
 
     /** The channel, after the last whole line; what was torn is cut off. */

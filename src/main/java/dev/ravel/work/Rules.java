@@ -60,8 +60,9 @@ public record Rules(Set<Integer> accept, int maxRedirects, Retry retry) {
                 : againOr(refused, passing(result.status()), now, chance);
     }
 
+    /** A status beyond 599 counts as 5xx (RFC 9110, section 15). */
     private static boolean passing(int status) {
-        return status == REQUEST_TIMEOUT || (status >= 500 && status <= 599);
+        return status == REQUEST_TIMEOUT || status >= 500;
     }
 
     private Decision againOr(Failed failed, boolean passing, Instant now, double chance) {

@@ -289,7 +289,7 @@ class BodyTest {
                 return super.write(bytes);
             }
         };
-        bench.storage = Optional.of(fetch -> Future.succeededFuture(sink));
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         byte[] body = noise(2_000_000);
         try (RawServer server = serving("", body)) {
             bench.get(server.port());
