@@ -19,6 +19,7 @@ record Arguments(
         Optional<String> resume,
         Optional<String> retryFailed,
         Optional<String> verify,
+        boolean lab,
         boolean dryRun,
         boolean json,
         boolean quiet,
@@ -31,6 +32,9 @@ record Arguments(
         "  java -jar app.jar -conf conf/io.json",
         "  java -jar app.jar -conf conf/io.json -deployment conf/deploy/workers.json",
         "  java -jar app.jar -out pages https://example.org/a https://example.org/b",
+        "  java -jar app.jar -conf conf/download.json",
+        "  java -jar app.jar -resume runs/20261122-120000-download-eventLoop",
+        "  java -jar app.jar -lab -set lab.port=8080",
     };
 
     private static final String[] FOOTER = {
@@ -60,6 +64,7 @@ record Arguments(
                 Optional.ofNullable(parsed.matchedOptionValue("-resume", null)),
                 Optional.ofNullable(parsed.matchedOptionValue("-retry-failed", null)),
                 Optional.ofNullable(parsed.matchedOptionValue("-verify", null)),
+                parsed.hasMatchedOption("-lab"),
                 parsed.hasMatchedOption("-dry-run"),
                 parsed.hasMatchedOption("-json"),
                 parsed.hasMatchedOption("-quiet"),
@@ -104,6 +109,7 @@ record Arguments(
                 .addOption(value("-resume", "RUN", "go on with a run that was cut off: its directory below runs/"))
                 .addOption(value("-retry-failed", "RUN", "start a new run of the tasks of RUN that failed or expired"))
                 .addOption(value("-verify", "RUN", "check the accounts and the files of a run, and change nothing"))
+                .addOption(flag("-lab", "serve the built-in site, as the block \"lab\" has it, until a signal"))
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
                 .addOption(flag(
                         "-json",

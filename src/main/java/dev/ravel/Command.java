@@ -28,8 +28,9 @@ interface Command {
         if (arguments.retryFailed().isPresent()) {
             return new RetryCommand(arguments, console);
         }
-        return arguments.verify().isPresent()
-                ? new VerifyCommand(arguments, console)
-                : new JobCommand(arguments, console);
+        if (arguments.verify().isPresent()) {
+            return new VerifyCommand(arguments, console);
+        }
+        return arguments.lab() ? new LabCommand(arguments, console) : new JobCommand(arguments, console);
     }
 }

@@ -88,7 +88,8 @@ final class FileHop extends Activity implements Exchange.Owner {
 
     private void headed(Ask.Range range, HttpClientResponse response) {
         if (status == Ask.PARTIAL && range.fits(response)) {
-            // With what was there it is what 200 would have brought: an outcome must not tell how often a run was cut off.
+            // With what was there it is what 200 would have brought: an outcome must not tell how often a run was cut
+            // off.
             status = Answers.OK;
             Body body = paused(response);
             open(draft.resume(), part -> Transfer.rest(this, part, body, range));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whenever a run is killed, and its resumed starts too, nothing is lost, counted twice, torn or mixed. {@code
- * -Dravel.kills=200} kills so often; each seed alone gives the same moments again, as far as a scheduler lets it.
+ * -Pkills} kills 200 times; each seed alone gives the same moments again, as far as a scheduler lets it.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("ravel.kills", 8);
@@ -62,21 +62,26 @@ class KillTest {
         site.close();
     }
 
-    /** Pages, and downloads that take several reads and several writes. */
+    /** Pages, downloads that take several reads and writes, and some so slow that they are gone on with. */
     private static String conf() {
         JsonArray urls = new JsonArray();
         for (int i = 0; i < TASKS; i++) {
-            boolean page = i % 3 != 0;
-            urls.add(site.url(
-                    page
-                            ? "/leaderboards/tier?page=" + i + "&region=kr"
-                            : "/file/f" + i + ".bin?bytes=" + (1000 + i * 20_000)));
+            urls.add(site.url(target(i)));
         }
         return new JsonObject()
                 .put("job", new JsonObject().put("fetch", new JsonObject().put("urls", urls)))
                 .put("output", new JsonObject().put("files", "files"))
                 .put("deployment", new JsonObject().put("model", "eventLoop").put("inFlight", 4))
                 .encode();
+    }
+
+    private static String target(int task) {
+        if (task % 30 == 0) {
+            return "/file/slow" + task + ".bin?bytes=2000000&rate=800000";
+        }
+        return task % 3 == 0
+                ? "/file/f" + task + ".bin?bytes=" + (1000 + task * 20_000)
+                : "/leaderboards/tier?page=" + task + "&region=kr";
     }
 
     static LongStream seeds() {
