@@ -33,6 +33,9 @@ final class RunExecution {
             summary = watched(run, order, screen);
         }
         deliver(summary, SummaryJson.of(summary));
+        if (summary.exitCode() == Command.BROKEN) {
+            console.err().println(summary.ending().reason());
+        }
         boolean stoppedWell = stopped.get() != 0 && summary.exitCode() != Command.BROKEN;
         return stoppedWell ? stopped.get() : summary.exitCode();
     }

@@ -24,6 +24,7 @@ class ArgumentsTest {
             false,
             false,
             false,
+            false,
             List.of());
 
     @Test
@@ -48,6 +49,7 @@ class ArgumentsTest {
                 "runs/b",
                 "-verify",
                 "runs/c",
+                "-lab",
                 "-dry-run",
                 "-json",
                 "-quiet",
@@ -64,6 +66,7 @@ class ArgumentsTest {
                         Optional.of("runs/a"),
                         Optional.of("runs/b"),
                         Optional.of("runs/c"),
+                        true,
                         true,
                         true,
                         true,
@@ -180,7 +183,7 @@ class ArgumentsTest {
 
     @Test
     void the_examples_are_commands() {
-        assertThat(Arguments.examples().lines()).hasSize(4).first().isEqualTo("Examples:");
+        assertThat(Arguments.examples().lines()).hasSize(7).first().isEqualTo("Examples:");
         assertThat(Arguments.examples().lines().skip(1)).allMatch(line -> line.startsWith("  java -jar app.jar -"));
     }
 }

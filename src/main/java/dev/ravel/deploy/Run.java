@@ -26,6 +26,7 @@ import dev.ravel.report.live.Shown;
 import dev.ravel.report.live.TaskLog;
 import dev.ravel.runs.OpenRun;
 import dev.ravel.runs.Retry;
+import dev.ravel.runs.RunDirectory;
 import dev.ravel.runs.RunInput;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
@@ -157,8 +158,19 @@ public final class Run {
                 platform.transport(),
                 open.directory().path());
         Summary summary = Summary.of(subject, ending, total, tally, loop, sampler.stop());
-        open.directory().write(open.directory().summary(), SummaryJson.of(summary));
+        write(summary, open.directory());
         return summary;
+    }
+
+    /** What broke the run, such as a full disk, is worth more than that its summary cannot be written. */
+    private static void write(Summary summary, RunDirectory directory) throws IOException {
+        try {
+            directory.write(directory.summary(), SummaryJson.of(summary));
+        } catch (IOException e) {
+            if (!(summary.ending() instanceof Ending.Broken)) {
+                throw e;
+            }
+        }
     }
 
     /** Members are deployed while the lab starts; the first task starts when both are ready. */
