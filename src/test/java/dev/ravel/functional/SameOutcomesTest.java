@@ -117,6 +117,11 @@ class SameOutcomesTest {
                 one + "/redirect/1?to=file:///etc/passwd",
                 one + "/close",
                 one + "/close/body",
+                one + "/file/cut.bin?bytes=300000&cut=100000",
+                two + "/file/named.bin?bytes=5000&cut=1000&times=9",
+                one + "/wire/lengths-differ",
+                one + "/gzip/damaged",
+                two + "/status/429?times=1&retry-after=0",
                 "http://127.0.0.1:1/refused",
                 "http://no.such.host.invalid/",
                 two + "/leaderboards/tier?page=2&region=kr");
