@@ -3,6 +3,7 @@ package dev.ravel.files;
 import dev.ravel.member.Extent;
 import dev.ravel.member.Held;
 import dev.ravel.member.Origin;
+import dev.ravel.work.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -51,6 +52,6 @@ record Note(String url, String validator, long length, String name, List<Extent>
     }
 
     private static String hashOf(String url) {
-        return RunningHash.of(url.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(url.getBytes(StandardCharsets.UTF_8));
     }
 }

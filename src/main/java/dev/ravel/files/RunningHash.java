@@ -1,12 +1,11 @@
 package dev.ravel.files;
 
+import dev.ravel.work.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The SHA-256 of a file, taken along while it is written from its beginning, and read up on at the end where that was not
@@ -15,13 +14,9 @@ import java.util.HexFormat;
 final class RunningHash {
     private static final int PIECE = 256 * 1024;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     /** Set after the digest, so that whoever comes next sees that too. */
     private volatile long reach;
-
-    static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
 
     /** Takes bytes that come next in the file, and no others. */
     void take(long at, byte[] bytes) {
@@ -36,7 +31,7 @@ final class RunningHash {
         if (reach < length) {
             readUp(file, length);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 
     private void readUp(FileChannel file, long length) throws IOException {
@@ -47,14 +42,6 @@ final class RunningHash {
                 throw new EOFException("the part was cut from outside");
             }
             digest.update(piece.flip());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.ravel.journal;
 
+import dev.ravel.work.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ public record Fingerprint(long size, String sha256) {
 
     /** The same, telling how far it has come. */
     public static Fingerprint of(Path file, Meter meter) throws IOException {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = Sha256.digest();
         byte[] chunk = new byte[CHUNK];
         long size = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -40,7 +39,7 @@ public record Fingerprint(long size, String sha256) {
                 meter.read(n);
             }
         }
-        return new Fingerprint(size, HexFormat.of().formatHex(digest.digest()));
+        return new Fingerprint(size, Sha256.hex(digest.digest()));
     }
 
     /** What became of a file that had this fingerprint, in words; empty where it is the same. */
@@ -51,13 +50,5 @@ public record Fingerprint(long size, String sha256) {
         return sha256.equals(now.sha256)
                 ? Optional.empty()
                 : Optional.of("has other content than it had (sha256 " + now.sha256 + ", was " + sha256 + ")");
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.ravel.source;
 
+import dev.ravel.work.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Which names were given to a task. Keeps 64 bits of a name's SHA-256, about 16 bytes a name, and not the name: two of ten
@@ -13,7 +13,7 @@ final class Claims {
     private static final int FIRST_CAPACITY = 1024;
     private static final long FREE = 0;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long[] hashes = new long[FIRST_CAPACITY];
     private int size;
 
@@ -54,13 +54,5 @@ final class Claims {
             }
         }
         hashes = larger;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,10 @@ import dev.ravel.config.ConfigException;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.config.Redaction;
 import dev.ravel.config.Secrets;
+import dev.ravel.work.Sha256;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,12 +136,7 @@ public final class Conf {
     public String jobHash() {
         Object erased = Tree.changed("", effective().get(JOB), Secrets::erased);
         String job = Json.compact(Tree.canonical(erased));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(job.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(job.getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Object> effective() {
