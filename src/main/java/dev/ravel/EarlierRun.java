@@ -49,8 +49,9 @@ record EarlierRun(String name, RunDirectory directory, Conf conf, String jobHash
         long commands = Stream.of(arguments.resume(), arguments.retryFailed(), arguments.verify())
                 .filter(Optional::isPresent)
                 .count();
-        if (commands > 1 || arguments.dryRun()) {
-            throw new ConfigException(option + ": -resume, -retry-failed, -verify and -dry-run exclude each other");
+        if (commands > 1 || arguments.dryRun() || arguments.lab()) {
+            throw new ConfigException(
+                    option + ": -resume, -retry-failed, -verify, -lab and -dry-run exclude each other");
         }
         if (arguments.conf().isPresent() || !arguments.urls().isEmpty()) {
             throw new ConfigException(option + ": takes the run's own conf.json: give neither -conf nor URLs");
@@ -61,7 +62,9 @@ record EarlierRun(String name, RunDirectory directory, Conf conf, String jobHash
         try {
             RunDirectory directory = new RunDirectory(Path.of(name));
             if (name.isBlank() || !Files.isDirectory(directory.path())) {
-                throw new ConfigException(name + ": no such run directory");
+                boolean file = !name.isBlank() && Files.exists(directory.path());
+                throw new ConfigException((name.isBlank() ? "RUN" : name)
+                        + (file ? ": is a file, no run directory" : ": no such run directory"));
             }
             if (!Files.exists(directory.conf())) {
                 throw new ConfigException(name + ": has no conf.json, so it is no run");

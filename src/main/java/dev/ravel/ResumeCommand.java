@@ -47,6 +47,10 @@ final class ResumeCommand implements Command {
         earlier.requireAccounts(open.past());
         RavelConfig config = earlier.read(console.environment(), open.resumed());
         RunInput input = open.input(config.job());
+        if (input.gone()) {
+            throw new ConfigException(earlier.name()
+                    + ": was cut off before it had read any of its input, which is gone: start a new run");
+        }
         earlier.requireSameInput(config, input, open.past());
         if (open.resumed() && nothingLeft(config, input, open)) {
             return finished(config, open);

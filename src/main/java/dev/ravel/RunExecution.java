@@ -33,7 +33,8 @@ final class RunExecution {
             summary = watched(run, order, screen);
         }
         deliver(summary, SummaryJson.of(summary));
-        if (summary.exitCode() == Command.BROKEN) {
+        boolean told = !arguments.quiet() && !arguments.json();
+        if (summary.exitCode() == Command.BROKEN && !told) {
             console.err().println(summary.ending().reason());
         }
         boolean stoppedWell = stopped.get() != 0 && summary.exitCode() != Command.BROKEN;

@@ -27,6 +27,12 @@ public record DelayConfig(long minMs, long maxMs, long stepMs, Per per) {
         Times.requireAny(PATH + "maxMs", maxMs);
         require(maxMs >= minMs, PATH + "maxMs", maxMs, "must be at least politeness.minMs (" + minMs + ")");
         Times.requireSome(PATH + "stepMs", stepMs);
+        long range = maxMs - minMs;
+        require(
+                stepMs == 1 || stepMs <= range,
+                PATH + "stepMs",
+                stepMs,
+                "must be at most politeness.maxMs - politeness.minMs (" + range + ")");
     }
 
     /** Always the same delay. */

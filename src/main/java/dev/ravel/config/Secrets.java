@@ -1,6 +1,5 @@
 package dev.ravel.config;
 
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +26,6 @@ public final class Secrets {
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s;,\"'*]*");
     /** The password of {@code //user:password@host}. */
     private static final Pattern USER_INFO = Pattern.compile("(//[^/?#@:\\s]*:)([^/?#@\\s]+)@");
-    /** {@code ?name=value} and {@code &name=value}. */
-    private static final Pattern PARAMETER = Pattern.compile("([?&;]([^=&;#?\\s{}]+)=)((?:\\{[^{}]*}|[^&;#\\s])+)");
 
     private Secrets() {}
 
@@ -43,7 +40,7 @@ public final class Secrets {
         if (shown.indexOf('@') >= 0) {
             shown = USER_INFO.matcher(shown).replaceAll(found -> quoted(found.group(1) + inUrl(found.group(2)) + "@"));
         }
-        return shown.indexOf('=') < 0 ? shown : PARAMETER.matcher(shown).replaceAll(found -> quoted(parameter(found)));
+        return shown.indexOf('=') < 0 ? shown : Parameters.changed(shown, Secrets::named, Secrets::inUrl);
     }
 
     /** The text of this key as it may be shown. */
@@ -55,11 +52,7 @@ public final class Secrets {
     public static boolean lost(String key, String text) {
         return named(key)
                 ? text.contains(MASK)
-                : PARAMETER
-                        .matcher(text)
-                        .results()
-                        .anyMatch(
-                                found -> named(found.group(2)) && found.group(3).contains(MASK));
+                : !text.equals(Parameters.changed(text, Secrets::named, value -> value.replace(MASK, "")));
     }
 
     /** The text without its secrets, equal for all spellings of them: written out, masked, or a reference. */
@@ -68,18 +61,12 @@ public final class Secrets {
             return MASK;
         }
         String hidden = USER_INFO.matcher(text).replaceAll(found -> quoted(found.group(1) + MASK + "@"));
-        return PARAMETER
-                .matcher(hidden)
-                .replaceAll(found -> quoted(named(found.group(2)) ? found.group(1) + MASK : found.group()));
+        return Parameters.changed(hidden, Secrets::named, value -> MASK);
     }
 
     /** The text with something harmless in the place of what was masked, to be read but not to be used. */
     public static String filled(String key, String text) {
         return lost(key, text) ? text.replace(MASK, "masked") : text;
-    }
-
-    private static String parameter(MatchResult found) {
-        return named(found.group(2)) ? found.group(1) + inUrl(found.group(3)) : found.group();
     }
 
     private static String inUrl(String text) {

@@ -13,7 +13,11 @@ final class SegmentRules {
         if (segments == 1) {
             return;
         }
-        require(!politeness.spaced(), KEY, segments, "start together: leave out politeness' delay and rate per host");
+        require(
+                !politeness.spaced(),
+                KEY,
+                segments,
+                "the segments of a file start together: politeness may have no delay and no rate per host");
         int perHost = politeness.perHost();
         require(
                 perHost == 0 || segments <= perHost,

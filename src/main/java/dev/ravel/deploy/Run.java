@@ -188,7 +188,7 @@ public final class Run {
         Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
                 .recording(input::through)
                 .selecting(open.outstanding())
-                .beside(name -> folder.isPresent() && folder.get().older(name))
+                .beside((name, sha256) -> folder.isPresent() && folder.get().older(name, sha256))
                 .open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
         total = totalOf(sources, open);

@@ -4,6 +4,9 @@ import dev.ravel.config.RavelConfig;
 import dev.ravel.runs.OpenRun;
 import dev.ravel.runs.RunDirectory;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -41,6 +44,16 @@ record RunFolders(RunOrder order) {
 
     /** The JDK's file exceptions say only the path, or only the reason. */
     static String inWords(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+        if (e instanceof FileAlreadyExistsException) {
+            return "is there already, and is no directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        boolean plain = e.getClass().equals(IOException.class) && e.getMessage() != null;
+        return plain ? e.getMessage() : e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 }

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Gives tasks to members with free slots. Where there are pauses, an attempt holds its slot and its place at its host for
- * one before its first request; hops never do. A host that refused meanwhile gets the task back ahead of its queue, and
- * the slot is free again.
+ * one before its first request; hops never do. A host that refused meanwhile gets the task back, and the slot is free
+ * again.
  */
 final class Dispatch {
     private final Seats seats;

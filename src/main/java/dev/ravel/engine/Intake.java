@@ -90,10 +90,14 @@ final class Intake {
         backlog.finished(lease.task());
     }
 
-    /** A task is back that was never sent; it goes ahead of the others. */
+    /** A task is back that was never sent: it waits anew, and may come too late. */
     void giveBack(Task task) {
         backlog(task).finished(task);
-        addFirst(task);
+        if (task.untried()) {
+            add(task);
+        } else {
+            addFirst(task);
+        }
     }
 
     private Backlog backlog(Task task) {

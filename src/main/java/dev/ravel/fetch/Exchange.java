@@ -178,8 +178,7 @@ final class Exchange extends Activity implements Body.Reader {
 
     @Override
     public void excess() {
-        broken(new Failure(
-                Cause.BODY_TOO_LARGE, "more than " + context().limits().body() + " bytes"));
+        broken(context().limits().excess());
     }
 
     /** The owner hears first, so that nothing that the reset sets off can change the result. */

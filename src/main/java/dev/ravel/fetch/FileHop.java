@@ -2,6 +2,7 @@ package dev.ravel.fetch;
 
 import dev.ravel.member.Draft;
 import dev.ravel.member.Held;
+import dev.ravel.member.Origin;
 import dev.ravel.member.Part;
 import dev.ravel.member.Storage;
 import dev.ravel.member.StorageException;
@@ -91,7 +92,10 @@ final class FileHop extends Activity implements Exchange.Owner {
             // With what was there it is what 200 would have brought: an outcome must not tell how often a run was cut
             // off.
             status = Answers.OK;
-            Body body = paused(response);
+            if (tooLong(range.origin().length())) {
+                return;
+            }
+            Body body = paused(response, Long.MAX_VALUE);
             open(draft.resume(), part -> Transfer.rest(this, part, body, range));
         } else {
             first.stop();
@@ -104,16 +108,29 @@ final class FileHop extends Activity implements Exchange.Owner {
             conclude();
             first.stop();
         } else if (answer.wanted()) {
-            Body body = paused(response);
             Answers.Head head = Answers.head(response, fetch.at().toString(), !requests.ranged());
+            if (tooLong(head.arrival().origin().map(Origin::length).orElse(0L))) {
+                return;
+            }
+            Body body = paused(response, context().limits().body());
             open(draft.begin(head.arrival()), part -> Transfer.whole(this, part, body, head));
         } else {
             first.read(response, PageHop.DRAIN_BYTES);
         }
     }
 
-    private Body paused(HttpClientResponse response) {
-        Body body = first.read(response, Long.MAX_VALUE);
+    /** Of several connections none would see that the whole is more than the limit. */
+    private boolean tooLong(long length) {
+        boolean tooLong = length > context().limits().body();
+        if (tooLong) {
+            first.stop();
+            settle(context().limits().excess());
+        }
+        return tooLong;
+    }
+
+    private Body paused(HttpClientResponse response, long limit) {
+        Body body = first.read(response, limit);
         body.pause();
         return body;
     }
@@ -173,6 +190,8 @@ final class FileHop extends Activity implements Exchange.Owner {
         }
         if (transfer != null) {
             transfer.crashed(failure);
+        } else if (opening) {
+            whileOpening = failure;
         } else {
             settle(failure);
         }
@@ -192,7 +211,14 @@ final class FileHop extends Activity implements Exchange.Owner {
 
     /** What was there was wrong, or what came: nothing of it is left, and no more of its sort is asked for. */
     void mistrust(StorageException spoilt) {
-        draft.drop().onComplete(step(dropped -> settle(spoilt::result)));
+        draft.drop().onComplete(step(dropped -> {
+            if (dropped.succeeded()) {
+                settle(spoilt::result);
+            } else {
+                // Asking again would only find it again.
+                settle(Causes.storing(dropped.cause()));
+            }
+        }));
     }
 
     void settle(Fault fault) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param connect until a connection is there
  * @param firstByte from the send to the end of the final headers
  * @param idle between two pieces of the body
- * @param body the longest body that is not stored
+ * @param body the longest body
  */
 record Limits(long hop, long connect, long firstByte, long idle, long body) {
     private static final long FINEST_MS = 5;
@@ -32,6 +32,11 @@ record Limits(long hop, long connect, long firstByte, long idle, long body) {
         long shortest = Math.min(Math.min(hop, connect), Math.min(firstByte, idle));
         long tick = TimeUnit.NANOSECONDS.toMillis(shortest) / TICKS_PER_DEADLINE;
         return Math.max(FINEST_MS, Math.min(COARSEST_MS, tick));
+    }
+
+    /** What a body is that is longer. */
+    Failure excess() {
+        return new Failure(Cause.BODY_TOO_LARGE, "more than " + body + " bytes");
     }
 
     /** What is overdue while there is no connection yet, or null. */

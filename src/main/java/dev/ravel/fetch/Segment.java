@@ -35,7 +35,7 @@ final class Segment implements Exchange.Owner, Share.Bounds {
     public void headed(HttpClientResponse response) {
         int status = response.statusCode();
         if (status == Ask.PARTIAL && asked.fits(response)) {
-            share = new Share(crew.sink(asked), this, asked.from(), asked.to());
+            share = new Share(crew.sink(asked), this, asked.from(), asked.fresh(), asked.to());
             exchange.read(response, Long.MAX_VALUE).to(share);
             return;
         }

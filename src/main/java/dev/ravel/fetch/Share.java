@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Share implements Sink {
     private final Sink sink;
     private final Bounds bounds;
+    private final long fresh;
     private long at;
     private long end;
 
@@ -24,11 +25,13 @@ final class Share implements Sink {
 
     /**
      * @param from the place of the answer's first byte
+     * @param fresh from which place on the bytes are the share's; those before it are another's, and compared with them
      * @param end of the share
      */
-    Share(Sink sink, Bounds bounds, long from, long end) {
+    Share(Sink sink, Bounds bounds, long from, long fresh, long end) {
         this.sink = sink;
         this.bounds = bounds;
+        this.fresh = fresh;
         this.at = from;
         this.end = end;
     }
@@ -63,8 +66,9 @@ final class Share implements Sink {
         return sink.failure();
     }
 
-    /** What it lacks. */
+    /** What it lacks; of a share that has nothing of its own, what was not compared. */
     Optional<Extent> rest() {
-        return at < end ? Optional.of(new Extent(at, end)) : Optional.empty();
+        long from = fresh < end ? Math.max(at, fresh) : at;
+        return from < end ? Optional.of(new Extent(from, end)) : Optional.empty();
     }
 }

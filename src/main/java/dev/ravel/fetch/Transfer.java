@@ -45,8 +45,8 @@ final class Transfer extends Activity implements Share.Bounds, Crew.Download {
         this.plan = plan;
         this.crew = new Crew(this, part, plan.origin().orElse(null), division);
         Extent own = division.take();
-        this.share =
-                new Share(part.sink(plan.from(), plan.fresh()), this, plan.from(), own == null ? plan.to() : own.to());
+        long end = own == null ? plan.to() : own.to();
+        this.share = new Share(part.sink(plan.from(), plan.fresh()), this, plan.from(), plan.fresh(), end);
     }
 
     /** All of the body, from its first byte. */
@@ -73,7 +73,10 @@ final class Transfer extends Activity implements Share.Bounds, Crew.Download {
             context().deadlines().add(this);
         }
         body.to(share);
-        crew.call(hop.draft().segments() - 1);
+        // What was held up may have come, and been the end, before this returns.
+        if (!over) {
+            crew.call(hop.draft().segments() - 1);
+        }
     }
 
     /** Decoded bytes that were read. */

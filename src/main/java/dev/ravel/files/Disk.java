@@ -19,6 +19,13 @@ final class Disk {
     /** Something that blocks. */
     interface Job {
         void run() throws Exception;
+
+        default Callable<Void> asCall() {
+            return () -> {
+                run();
+                return null;
+            };
+        }
     }
 
     Disk(Vertx vertx) {
@@ -35,10 +42,7 @@ final class Disk {
     }
 
     Future<Void> run(Job job) {
-        return get(() -> {
-            job.run();
-            return null;
-        });
+        return get(job.asCall());
     }
 
     /** Lets go of the threads. */

@@ -44,32 +44,28 @@ final class FileDraft implements Draft {
 
     @Override
     public Future<Part> begin(Arrival arrival) {
-        return folder.disk()
-                .get(() -> {
-                    Place place = folder.place(task, arrival.name());
-                    Optional<Note> blank = arrival.origin().map(origin -> blank(origin, place));
-                    file.create();
-                    return part(place, blank, new Extents());
-                })
-                .recover(thrown -> folder.failed(thrown, task));
+        return folder.on(task, () -> {
+            Place place = folder.place(task, arrival.name());
+            Optional<Note> blank = arrival.origin().map(origin -> blank(origin, place));
+            file.create();
+            return part(place, blank, new Extents());
+        });
     }
 
     @Override
     public Future<Part> resume() {
-        return folder.disk()
-                .get(() -> {
-                    Note held = note.orElseThrow();
-                    Place place = folder.place(task, Optional.of(held.name()));
-                    file.reopen();
-                    return part(place, note, Extents.of(held.have()));
-                })
-                .recover(thrown -> folder.failed(thrown, task));
+        return folder.on(task, () -> {
+            Note held = note.orElseThrow();
+            Place place = folder.place(task, Optional.of(held.name()));
+            file.reopen();
+            return part(place, note, Extents.of(held.have()));
+        });
     }
 
     @Override
     public Future<Void> drop() {
         folder.mistrust(task);
-        return folder.disk().run(file::delete).otherwiseEmpty();
+        return folder.on(task, ((Disk.Job) file::delete).asCall());
     }
 
     private static Note blank(Origin origin, Place place) {

@@ -6,14 +6,17 @@ import dev.ravel.member.Storage;
 import dev.ravel.member.StorageException;
 import dev.ravel.work.Cause;
 import dev.ravel.work.FileNames;
+import dev.ravel.work.Target;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -45,18 +48,21 @@ public final class Folder implements Storage {
         names.claim(name, ordinal);
     }
 
-    /** Whether there is a file of this name that is older than the run. Blocks. */
-    public boolean older(String name) {
+    /**
+     * Whether there is a file of this name that is older than the run and, where a SHA-256 is given, has it. One that cannot
+     * be read has not. Blocks.
+     */
+    public boolean older(String name, Optional<String> sha256) {
         try {
-            return older.is(Place.of(root, name));
-        } catch (StorageException e) {
+            return older.is(Place.of(root, name), sha256);
+        } catch (StorageException | IOException e) {
             return false;
         }
     }
 
     @Override
     public Future<Draft> look(Task task) {
-        return disk.get(() -> found(task)).recover(thrown -> failed(thrown, task));
+        return on(task, () -> found(task));
     }
 
     @Override
@@ -85,8 +91,15 @@ public final class Folder implements Storage {
         Place place = Place.of(root, nameOf(task));
         DiskFile file = new DiskFile(place);
         Optional<Note> note = file.note();
-        Optional<Instant> replaced = note.isPresent() || output.namedByServer() ? Optional.empty() : older.look(place);
+        boolean asked = note.isPresent() || output.namedByServer() || anothers(task);
+        Optional<Instant> replaced = asked ? Optional.empty() : older.look(place);
         return new FileDraft(this, task, file, note, replaced);
+    }
+
+    /** Whether an older file of the name says nothing of this body: its hash was wrong, or it may be another URL's. */
+    private static boolean anothers(Task task) {
+        Target target = ((Work.Fetch) task.work()).target();
+        return target.sha256().isPresent() || target.positional();
     }
 
     /** Where the file goes: what the server calls it counts where the conf says so. Blocks. */
@@ -103,8 +116,11 @@ public final class Folder implements Storage {
         return place;
     }
 
-    <T> Future<T> failed(Throwable thrown, Task task) {
-        return Future.failedFuture(Trouble.of(thrown, root, nameOf(task)));
+    /** A job for this task on a disk's thread; fails with {@link StorageException}. */
+    <T> Future<T> on(Task task, Callable<T> job) {
+        String name = nameOf(task);
+        return disk.get(Trouble.told(job, root, name))
+                .recover(thrown -> Future.failedFuture(Trouble.of(thrown, root, name)));
     }
 
     private static String nameOf(Task task) {

@@ -4,6 +4,9 @@ import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.member.StorageException;
 import dev.ravel.work.Cause;
 import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,9 +17,15 @@ import java.util.Optional;
 record Older(IfExists ifExists, Instant since) {
     static final String EXISTS = "exists";
 
-    /** Whether there is an older file. Blocks. */
-    boolean is(Place place) {
-        return modified(place).isPresent();
+    /** Whether there is an older file and, where a hash is given, one of this hash. Blocks. */
+    boolean is(Place place, Optional<String> sha256) throws IOException {
+        return modified(place).isPresent() && (sha256.isEmpty() || sha256.get().equals(hash(place)));
+    }
+
+    private static String hash(Place place) throws IOException {
+        try (FileChannel file = FileChannel.open(place.target(), StandardOpenOption.READ)) {
+            return new RunningHash().finish(file, file.size());
+        }
     }
 
     /** The time of an older file that may be replaced; fails where it stays. Blocks. */

@@ -99,7 +99,10 @@ final class PartFile implements Part {
 
     @Override
     public Future<Stored> finish() {
-        return idle().compose(quiet -> failure == null ? disk.get(this::publish) : Future.failedFuture(failure))
+        return idle().compose(quiet -> failure == null
+                        ? disk.get(Trouble.told(
+                                this::publish, goal.place().root(), goal.place().name()))
+                        : Future.failedFuture(failure))
                 .recover(this::unfinished);
     }
 
@@ -135,7 +138,7 @@ final class PartFile implements Part {
 
     private <T> void job(Callable<T> job, Consumer<T> then) {
         jobs++;
-        disk.get(job).onComplete((value, thrown) -> {
+        disk.get(Trouble.told(job, goal.place().root(), goal.place().name())).onComplete((value, thrown) -> {
             jobs--;
             if (thrown == null) {
                 then.accept(value);

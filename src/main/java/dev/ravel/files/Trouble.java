@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Tells a full disk, which ends the run, from what ends a task only; and says either so that its user understands. */
@@ -18,6 +19,17 @@ final class Trouble {
     private static final long NO_ROOM = 64 * 1024;
 
     private Trouble() {}
+
+    /** The job, which tells what is wrong on the thread that may ask the disk. */
+    static <T> Callable<T> told(Callable<T> job, Path root, String name) {
+        return () -> {
+            try {
+                return job.call();
+            } catch (Exception e) {
+                throw of(e, root, name);
+            }
+        };
+    }
 
     static StorageException of(Throwable thrown, Place place) {
         return of(thrown, place.root(), place.name());

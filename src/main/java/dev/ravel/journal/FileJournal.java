@@ -88,6 +88,8 @@ public final class FileJournal implements Journal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             broken("the journal was interrupted");
+        } catch (RuntimeException | Error e) {
+            broken("the journal cannot be written: internal error: " + e);
         } finally {
             over();
         }

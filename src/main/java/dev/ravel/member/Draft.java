@@ -24,6 +24,6 @@ public interface Draft {
     /** The held part, to go on with. */
     Future<Part> resume();
 
-    /** Drops what is held: it does not go with what the server has. */
+    /** Drops what is held: it does not go with what the server has. Fails with {@link StorageException} where it stays. */
     Future<Void> drop();
 }

@@ -15,6 +15,11 @@ import java.util.OptionalLong;
 
 /** What the URLs of a run are read from, where that is not its conf: a file, or the copy of what cannot be read twice. */
 public sealed interface RunInput {
+    /** Whether it was never there for later starts: a run was cut off before it had read any of it. */
+    default boolean gone() {
+        return false;
+    }
+
     /** What is done to the bytes of the input before they are read. */
     InputStream through(InputStream input);
 
@@ -60,6 +65,11 @@ public sealed interface RunInput {
 
     /** Standard input or a pipe: it is copied as it is read. */
     record Copied(RunDirectory directory) implements RunInput {
+        @Override
+        public boolean gone() {
+            return true;
+        }
+
         @Override
         public InputStream through(InputStream input) {
             try {

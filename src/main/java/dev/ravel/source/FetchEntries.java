@@ -2,7 +2,6 @@ package dev.ravel.source;
 
 import dev.ravel.config.EnvText;
 import dev.ravel.config.LabVariables;
-import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
@@ -48,15 +47,22 @@ final class FetchEntries {
             if (input.sha256().isPresent() && nameless()) {
                 return unusable(ordinal, input.url(), "sha256 is checked where bodies are stored: set output.files");
             }
-            Optional<String> name =
-                    keeping.map(kept -> input.file().map(FileNames::safe).orElseGet(() -> kept.names()
-                            .name(ordinal, url, Map.of())));
-            return entry(ordinal, shown, url, new Target(name.orElse(""), input.sha256()));
+            Target target =
+                    keeping.map(kept -> target(kept, ordinal, url, input)).orElse(Target.NONE);
+            return entry(ordinal, shown, url, target);
         } catch (InputLine.Malformed e) {
             return unusable(ordinal, line, e.getMessage());
         } catch (InvalidUrlException e) {
             return unusable(ordinal, line, e.getMessage());
         }
+    }
+
+    private static Target target(Keeping kept, long ordinal, Url url, InputLine input) {
+        if (input.file().isPresent()) {
+            return new Target(FileNames.safe(input.file().get()), input.sha256(), false);
+        }
+        Target named = kept.target(ordinal, url, Map.of());
+        return new Target(named.file(), input.sha256(), named.positional());
     }
 
     /** An entry for a line of an input file that is not UTF-8: which URL was meant cannot be known. */
@@ -72,8 +78,9 @@ final class FetchEntries {
     Entry entry(long ordinal, EnvText text, Map<String, EnvText> values) {
         try {
             Url url = Url.parse(text.resolved());
-            Optional<String> name = keeping.map(kept -> kept.names().name(ordinal, url, values));
-            return entry(ordinal, text.shown(), url, Target.of(name.orElse("")));
+            Target target =
+                    keeping.map(kept -> kept.target(ordinal, url, values)).orElse(Target.NONE);
+            return entry(ordinal, text.shown(), url, target);
         } catch (InvalidUrlException e) {
             return unusable(ordinal, text.shown(), e.getMessage());
         }
@@ -81,22 +88,19 @@ final class FetchEntries {
 
     private Entry entry(long ordinal, String shown, Url url, Target target) {
         Task task = Task.first(ordinal, Work.Fetch.of(shown, url, target));
-        return keeping.isEmpty() ? new Entry.Ready(task) : kept(task, target.file(), keeping.get());
+        return keeping.isEmpty() ? new Entry.Ready(task) : kept(task, target, keeping.get());
     }
 
-    private Entry kept(Task task, String file, Keeping kept) {
-        if (!claims.claim(file)) {
-            return failed(task, Cause.NAME_TAKEN, "another task of this job has the file name " + file);
+    private Entry kept(Task task, Target target, Keeping kept) {
+        if (!claims.claim(target.file())) {
+            return failed(task, Cause.NAME_TAKEN, "another task of this job has the file name " + target.file());
         }
-        boolean there = !kept.byServer()
-                && kept.ifExists() != IfExists.REPLACE
-                && kept.older().test(file);
-        if (!there) {
-            return new Entry.Ready(task);
+        if (kept.refuses(target)) {
+            return failed(task, Cause.FILE, target.file() + ": exists already");
         }
-        return kept.ifExists() == IfExists.SKIP
+        return kept.leaves(target)
                 ? new Entry.Ended(new Skipped(task, "exists", Optional.empty()))
-                : failed(task, Cause.FILE, file + ": exists already");
+                : new Entry.Ready(task);
     }
 
     private static Entry unusable(long ordinal, String text, String rule) {

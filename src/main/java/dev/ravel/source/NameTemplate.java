@@ -29,11 +29,19 @@ final class NameTemplate {
     }
 
     String name(long ordinal, Url url, Map<String, EnvText> variables) {
-        String text = template.orElseGet(() -> url.target().indexOf('?') < 0 ? "{file}" : "{ordinal}-{file}");
-        Matcher matcher = VARIABLE.matcher(text);
+        Matcher matcher = VARIABLE.matcher(text(url));
         String raw =
                 matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), ordinal, url, variables)));
         return FileNames.safe(raw);
+    }
+
+    /** Whether a name depends on where in the job its task stands. */
+    boolean positional(Url url) {
+        return text(url).contains("{ordinal}");
+    }
+
+    private String text(Url url) {
+        return template.orElseGet(() -> url.target().indexOf('?') < 0 ? "{file}" : "{ordinal}-{file}");
     }
 
     private static String value(String name, long ordinal, Url url, Map<String, EnvText> variables) {

@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,7 +28,7 @@ public final class Sources {
     private final InputStream standardInput;
     private final UnaryOperator<InputStream> recording;
     private final Selection selection;
-    private final Predicate<String> older;
+    private final BiPredicate<String, Optional<String>> older;
 
     /**
      * All tasks.
@@ -37,7 +37,7 @@ public final class Sources {
      * @param standardInput read only by a job whose URLs come from there
      */
     public Sources(Map<String, String> site, InputStream standardInput) {
-        this(site, standardInput, UnaryOperator.identity(), Selection.ALL, name -> false);
+        this(site, standardInput, UnaryOperator.identity(), Selection.ALL, (name, sha256) -> false);
     }
 
     private Sources(
@@ -45,7 +45,7 @@ public final class Sources {
             InputStream standardInput,
             UnaryOperator<InputStream> recording,
             Selection selection,
-            Predicate<String> older) {
+            BiPredicate<String, Optional<String>> older) {
         this.site = site;
         this.standardInput = standardInput;
         this.recording = recording;
@@ -63,8 +63,12 @@ public final class Sources {
         return new Sources(site, standardInput, recording, some, older);
     }
 
-    /** The same, where there may be a file of a name that is older than the run; asked by the reader of a source. */
-    public Sources beside(Predicate<String> olderFiles) {
+    /**
+     * The same, where there may be files that are older than the run.
+     *
+     * @param olderFiles whether there is one of this name and, where one is given, of this SHA-256; asked by the reader
+     */
+    public Sources beside(BiPredicate<String, Optional<String>> olderFiles) {
         return new Sources(site, standardInput, recording, selection, olderFiles);
     }
 

@@ -94,4 +94,16 @@ class SecretsTest {
         assertThat(Secrets.filled("url", "http://a/?token=***")).isEqualTo("http://a/?token=masked");
         assertThat(Secrets.filled("url", "http://a/***?token=${env:T}")).isEqualTo("http://a/***?token=${env:T}");
     }
+
+    @Test
+    void a_server_cannot_make_a_text_too_long_or_too_deep_to_be_masked() {
+        for (String value :
+                List.of("x".repeat(200_000), "{".repeat(200_000), "{a}".repeat(70_000), "{a b&c}{".repeat(20_000))) {
+            assertThat(Secrets.masked("http://h/?t=" + value)).isEqualTo("http://h/?t=" + value);
+            assertThat(Secrets.lost("url", "http://h/?token=***" + value)).isTrue();
+        }
+        assertThat(Secrets.masked("http://h/?token=" + "x".repeat(200_000) + "&a=b"))
+                .isEqualTo("http://h/?token=***&a=b");
+        assertThat(Secrets.masked("http://h/?token={x&y")).isEqualTo("http://h/?token=***&y");
+    }
 }

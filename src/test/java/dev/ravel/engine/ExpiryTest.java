@@ -115,6 +115,20 @@ class ExpiryTest {
     }
 
     @Test
+    void a_task_that_was_given_back_unsent_may_still_come_too_late() {
+        rig.pause(Duration.ofMillis(400), Duration.ofMillis(400));
+        rig.fetches(2);
+        FakeMember member = rig.member("loop-0", 1, Kind.FETCH);
+        rig.start();
+        advance(400);
+        member.refuse("5");
+        advance(10_000);
+
+        // The one that was refused has begun, and the other one waits for the same host.
+        assertThat(expired()).isEqualTo(1);
+    }
+
+    @Test
     void a_task_that_ended_before_it_could_start_keeps_its_outcome() {
         rig.unusable(3);
         rig.start();

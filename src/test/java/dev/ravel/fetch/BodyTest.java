@@ -311,11 +311,13 @@ class BodyTest {
     }
 
     @Test
-    void the_limit_does_not_apply_to_a_stored_body() throws Exception {
+    void the_limit_applies_to_a_stored_body_too() throws Exception {
         bench.maxBodyBytes = 10;
-        bench.storage = Optional.of(storing(() -> Future.succeededFuture(new SlowSink())));
+        SlowSink sink = new SlowSink();
+        bench.storage = Optional.of(storing(() -> Future.succeededFuture(sink)));
         try (RawServer server = serving("", noise(1000))) {
-            assertThat(bench.get(server.port())).isInstanceOf(Result.Answered.class);
+            assertThat(causeOf(bench.get(server.port()))).isEqualTo(Cause.BODY_TOO_LARGE);
+            assertThat(sink.calls).containsExactly("abort");
         }
     }
 

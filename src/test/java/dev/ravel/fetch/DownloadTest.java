@@ -11,6 +11,7 @@ import dev.ravel.work.Cause;
 import dev.ravel.work.Result;
 import dev.ravel.work.Target;
 import dev.ravel.work.Work;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,28 @@ class DownloadTest {
     }
 
     @Test
+    void a_part_that_does_not_fit_and_cannot_be_dropped_is_a_failure_and_not_asked_for_again() throws Exception {
+        bench.storage = Optional.of(task -> Future.succeededFuture(new StuckDraft()));
+        try (RawServer server = RawServer.saying("HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n")) {
+            Url url = new Url("http", "127.0.0.1", server.port(), "/f");
+            Result result = bench.get(Work.Fetch.of("shown", url, Target.of("file")));
+
+            assertThat(causeOf(result)).isEqualTo(Cause.FILE);
+            assertThat(((Result.Failed) result).detail()).contains("permission denied");
+        }
+    }
+
+    @Test
+    void a_file_that_is_longer_than_the_limit_is_not_even_begun() throws Exception {
+        bench.maxBodyBytes = LENGTH - 1;
+        store(4, IfExists.REPLACE);
+        try (FileServer server = new FileServer(body)) {
+            assertThat(causeOf(get(server))).isEqualTo(Cause.BODY_TOO_LARGE);
+            assertThat(root.resolve("file.part")).doesNotExist();
+        }
+    }
+
+    @Test
     void a_file_that_changed_is_fetched_from_its_beginning() throws Exception {
         store(1, IfExists.REPLACE);
         try (FileServer server = cutting(4_000_000)) {
@@ -219,7 +242,7 @@ class DownloadTest {
     @Test
     void a_checksum_that_a_resumed_file_misses_is_stale_once_and_then_a_failure() throws Exception {
         store(1, IfExists.REPLACE);
-        Target target = new Target("file", Optional.of("0".repeat(64)));
+        Target target = new Target("file", Optional.of("0".repeat(64)), false);
         try (FileServer server = cutting(4_000_000)) {
             get(server, target);
             assertThat(get(server, target)).isInstanceOf(Result.Stale.class);
@@ -232,7 +255,7 @@ class DownloadTest {
     void the_right_checksum_is_a_file() throws Exception {
         store(1, IfExists.REPLACE);
         try (FileServer server = new FileServer(body)) {
-            assertWhole(get(server, new Target("file", Optional.of(sha256(body)))), body);
+            assertWhole(get(server, new Target("file", Optional.of(sha256(body)), false)), body);
         }
     }
 

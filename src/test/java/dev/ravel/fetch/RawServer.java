@@ -1,5 +1,7 @@
 package dev.ravel.fetch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on loopback that answers every request of a connection with exactly the bytes that a script writes. */
@@ -21,6 +24,9 @@ final class RawServer implements AutoCloseable {
     private final Script script;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    /** The kernel accepts connections until the thread that waits for them has let go. */
+    private final CountDownLatch deaf = new CountDownLatch(1);
+
     final AtomicInteger connections = new AtomicInteger();
     final Queue<String> heads = new ConcurrentLinkedQueue<>();
 
@@ -75,20 +81,28 @@ final class RawServer implements AutoCloseable {
         closed.countDown();
         try {
             listening.close();
+            boolean gone = deaf.await(10, TimeUnit.SECONDS);
+            assertThat(gone).isTrue();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void accept() throws IOException {
-        while (true) {
-            Socket socket = listening.accept();
-            open.add(socket);
-            connections.incrementAndGet();
-            start(() -> serve(socket));
+        try {
+            while (true) {
+                Socket socket = listening.accept();
+                open.add(socket);
+                connections.incrementAndGet();
+                start(() -> serve(socket));
+            }
+        } finally {
+            deaf.countDown();
         }
     }
 

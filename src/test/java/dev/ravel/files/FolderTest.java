@@ -396,7 +396,7 @@ class FolderTest {
 
     @Test
     void a_wrong_checksum_keeps_the_part_but_never_its_note() throws Exception {
-        Target target = new Target("x", Optional.of("0".repeat(64)));
+        Target target = new Target("x", Optional.of("0".repeat(64)), false);
         Draft draft = await(() -> folder.look(task(0, target)));
         Part part = begin(draft, Optional.of(new Origin("http://h/x", "\"v\"", 4)));
         write(part, "body");
@@ -409,7 +409,7 @@ class FolderTest {
     @Test
     void a_wrong_checksum_of_a_resumed_part_is_stale() throws Exception {
         byte[] body = abandoned("x", 300_000);
-        Target target = new Target("x", Optional.of("0".repeat(64)));
+        Target target = new Target("x", Optional.of("0".repeat(64)), false);
         Draft draft = await(() -> folder.look(task(0, target)));
         Part part = await(draft::resume);
         Sink sink = onLoop(() -> part.sink(300_000, 300_000));

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -156,6 +157,34 @@ class FileJournalTest {
     void a_folder_that_is_not_there_is_told_at_once() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> JournalFile.open(folder.resolve("no/such"))))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_defect_while_writing_ends_the_journal_with_a_word() throws Exception {
+        CompletableFuture<String> failed = new CompletableFuture<>();
+        CompletableFuture<Optional<String>> closed = new CompletableFuture<>();
+        Journal.Receipt receipt = new Journal.Receipt() {
+            @Override
+            public void synced(int outcomes) {
+                failed.completeExceptionally(new AssertionError("nothing was written"));
+            }
+
+            @Override
+            public void failed(String reason) {
+                failed.complete(reason);
+            }
+        };
+        Result none = new Result.Failed(Span.computed("loop-0", NOON, 1), Cause.STATUS, "status 404", 404, 9);
+        try (JournalFile open = JournalFile.open(folder.resolve("outcomes.jsonl"))) {
+            FileJournal journal = FileJournal.open(open, RUN, receipt, text -> {
+                throw new StackOverflowError();
+            });
+            journal.append(new Outcome.Failed(page(7), Cause.STATUS, "in words", Optional.of(none)));
+            journal.close(closed::complete);
+
+            assertThat(failed.get(30, TimeUnit.SECONDS)).contains("internal error");
+            assertThat(closed.get(30, TimeUnit.SECONDS)).isPresent();
+        }
     }
 
     private final AtomicInteger synced = new AtomicInteger();

@@ -10,15 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Outcome;
+import dev.ravel.work.Work;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FetchEntriesTest {
     static final Keeping KEEPING =
-            new Keeping(new NameTemplate(Optional.empty()), false, IfExists.REPLACE, name -> false);
+            new Keeping(new NameTemplate(Optional.empty()), false, IfExists.REPLACE, (name, sha256) -> false);
 
     @Test
     void a_body_that_is_not_stored_has_no_name() throws IOException {
@@ -133,5 +135,33 @@ class FetchEntriesTest {
                         "'urls': ['http://a.test/old.html', 'http://b.test/old.html']",
                         ", 'name': 'server', 'ifExists': 'skip'")))
                 .containsExactly("0-old.html", "1-old.html");
+    }
+
+    @Test
+    void a_file_that_is_there_is_the_right_one_by_its_hash_alone() throws IOException {
+        for (String ifExists : List.of("skip", "replace")) {
+            Keeping kept = new Keeping(
+                    new NameTemplate(Optional.empty()),
+                    false,
+                    IfExists.valueOf(ifExists.toUpperCase(Locale.ROOT)),
+                    (name, sha256) -> sha256.map(Jobs.RIGHT::equals).orElse(true));
+            FetchEntries entries = new FetchEntries(Map.of(), Optional.of(kept));
+
+            assertThat(entries.line(0, hashed("a", Jobs.RIGHT))).isInstanceOf(Entry.Ended.class);
+            assertThat(entries.line(1, hashed("b", "b".repeat(64)))).isInstanceOf(Entry.Ready.class);
+        }
+    }
+
+    private static String hashed(String name, String sha256) {
+        return "{\"url\": \"http://h/" + name + "\", \"sha256\": \"" + sha256 + "\"}";
+    }
+
+    @Test
+    void a_name_with_an_ordinal_is_known_to_be_another_bodys_in_another_job() throws IOException {
+        List<Entry> entries = all(stored("'urls': ['http://a.test/x', 'http://a.test/x?y']", ""));
+
+        assertThat(entries)
+                .extracting(entry -> ((Work.Fetch) entry.task().work()).target().positional())
+                .containsExactly(false, true);
     }
 }

@@ -152,6 +152,9 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 readerOnly(
                         sumAnd("'politeness': {'minMs': 5, 'maxMs': 4}"),
                         "politeness.maxMs = 4: must be at least politeness.minMs (5)"),
+                readerOnly(
+                        sumAnd("'politeness': {'minMs': 2, 'maxMs': 10, 'stepMs': 9}"),
+                        "politeness.stepMs = 9: must be at most politeness.maxMs - politeness.minMs (8)"),
                 both(
                         sumAnd("'politeness': {'maxMs': 4, 'stepMs': 0}"),
                         "politeness.stepMs = 0: must be from 1 to 2147483647"),
@@ -181,7 +184,7 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         "output.segments = 4: must be at most politeness.perHost (3)"),
                 readerOnly(
                         sumAnd("'output': {'files': 'x', 'segments': 4}, 'politeness': {'delayMs': 3}"),
-                        "output.segments = 4: start together: leave out politeness' delay and rate per host"),
+                        "output.segments = 4: the segments of a file start together: politeness may have no delay and no rate per host"),
                 both(sumAnd("'run': {'log': 1}"), "run.log = 1: must be true or false"));
     }
 
