@@ -69,6 +69,18 @@ class EarlierRunTest {
     }
 
     @Test
+    void a_run_that_was_cut_off_before_its_input_was_copied_is_refused_and_reads_nobody_elses() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("runs/early"));
+        Files.writeString(run.resolve("conf.json"), "{\"job\": {\"fetch\": {\"file\": \"-\"}}, \"lab\": {}}");
+        Files.createFile(run.resolve("outcomes.jsonl"));
+
+        assertThat(catchThrowable(() -> terminal.run("-resume", run.toString())))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(run + ": was cut off before it had read any of its input, which is gone: start a new run");
+        assertThat(run.resolve("outcomes.jsonl")).isEmptyFile();
+    }
+
+    @Test
     void a_finished_run_stays_as_it_is() throws IOException {
         Path run = ran(PAGES);
         Map<String, String> before = contents(run);

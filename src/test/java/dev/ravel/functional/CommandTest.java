@@ -170,6 +170,22 @@ class CommandTest {
     }
 
     @Test
+    void a_server_that_redirects_to_a_very_long_parameter_is_an_outcome_like_any_other() throws Exception {
+        String target = "/redirect/1?to=/echo%3Ftoken%3D" + "x".repeat(7_000);
+        JsonObject fetch = new JsonObject()
+                .put("urls", new JsonArray().add("{+lab}" + target).add("{+lab}/echo"));
+        JsonObject conf = new JsonObject()
+                .put("job", new JsonObject().put("fetch", fetch))
+                .put("lab", new JsonObject());
+
+        Ravel.Ended ended = ravel.run("-conf", conf.encode(), "-json");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Ravel.outcomes(folder.resolve("runs")).get(0).getString("finalUrl"))
+                .endsWith("/echo?token=***");
+    }
+
+    @Test
     void an_untrusted_certificate_is_a_clear_outcome() throws Exception {
         String conf = PAGES.formatted(1, "", 0).replace("{+lab}", "{+labs}");
 
