@@ -32,12 +32,12 @@ record Arguments(
         "  java -jar app.jar -conf conf/io.json",
         "  java -jar app.jar -conf conf/io.json -deployment conf/deploy/workers.json",
         "  java -jar app.jar -out pages https://example.org/a https://example.org/b",
-        "  java -jar app.jar -conf conf/download.json",
-        "  java -jar app.jar -resume runs/20261122-120000-download-eventLoop",
-        "  java -jar app.jar -lab -set lab.port=8080",
     };
 
     private static final String[] FOOTER = {
+        "  java -jar app.jar -conf conf/download.json -set run.log=true",
+        "  java -jar app.jar -resume runs/20261122-120000-download-eventLoop",
+        "  java -jar app.jar -lab -set lab.port=8080",
         "",
         "deployment.model is one of",
         "  sequential      one task at a time",
@@ -113,7 +113,7 @@ record Arguments(
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
                 .addOption(flag(
                         "-json",
-                        "print one JSON object, summary.json or what -dry-run or -verify show, and nothing else"))
+                        "print one JSON object on standard output, summary.json or what -dry-run or -verify show"))
                 .addOption(flag("-quiet", "print nothing but errors"))
                 .addOption(flag("-help", "print this", "-h", "--help"))
                 .addOption(flag("-version", "print the version", "--version"))

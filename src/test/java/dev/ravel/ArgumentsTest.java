@@ -183,7 +183,7 @@ class ArgumentsTest {
 
     @Test
     void the_examples_are_commands() {
-        assertThat(Arguments.examples().lines()).hasSize(7).first().isEqualTo("Examples:");
+        assertThat(Arguments.examples().lines()).hasSize(4).first().isEqualTo("Examples:");
         assertThat(Arguments.examples().lines().skip(1)).allMatch(line -> line.startsWith("  java -jar app.jar -"));
     }
 }

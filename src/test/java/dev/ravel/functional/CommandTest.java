@@ -145,6 +145,19 @@ class CommandTest {
     }
 
     @Test
+    void the_lab_serves_alone_until_a_signal() throws Exception {
+        Ravel.Running running = ravel.hearingSignals().start("-lab", "-set", "lab.hosts=1");
+        awaitText(running.out(), "Ctrl-C stops it");
+        String origin = Files.readAllLines(running.out()).get(0);
+
+        Ravel.Ended asked = new Ravel(folder).run("-json", origin + "/leaderboards/tier?page=1");
+        running.signal("INT");
+
+        assertThat(asked.summary().getJsonObject("tasks").getInteger("done")).isEqualTo(1);
+        assertThat(running.end().code()).isEqualTo(130);
+    }
+
+    @Test
     void a_second_signal_stops_at_once() throws Exception {
         String conf = PAGES.formatted(1000, "", 20_000).replace("\"drainMs\": 300", "\"drainMs\": 600000");
         Ravel.Running running = ravel.hearingSignals().start("-conf", conf);
