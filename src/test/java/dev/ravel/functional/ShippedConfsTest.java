@@ -79,6 +79,21 @@ class ShippedConfsTest {
     }
 
     @Test
+    void a_mirror_is_complete_and_the_next_time_there_is_nothing_to_do() throws Exception {
+        assertThat(summary("mirror").getJsonObject("tasks").getInteger("done")).isEqualTo(14);
+        assertThat(summary("mirror").getJsonObject("tasks").getInteger("skipped"))
+                .isEqualTo(14);
+    }
+
+    @Test
+    void the_real_archive_is_only_previewed() throws Exception {
+        Ravel.Ended ended = ravel.run("-conf", conf("ravel"), "-dry-run");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("5 tasks").contains("archive.org:443").contains("05Anim.mp3");
+    }
+
+    @Test
     void virtual_threads_are_refused_below_java_21_in_one_line() throws Exception {
         int java = Runtime.version().feature();
         Assumptions.assumeTrue(java < 21, "this Java has virtual threads");
