@@ -80,9 +80,6 @@ public final class TaskLog implements RunListener {
     }
 
     private String again(Task task, Duration in) {
-        if (task.before().isPresent()) {
-            return "from its beginning: what there was of it does not go with what the server has";
-        }
         String when = in.isNegative() || in.isZero() ? "" : " in " + Figures.duration(in);
         return tried(task.tried().get(task.tried().size() - 1)) + ", attempt " + task.attempt() + " of " + maxAttempts
                 + when;

@@ -144,13 +144,6 @@ class TaskLogTest {
     }
 
     @Test
-    void a_file_that_begins_anew_is_no_other_try() {
-        log.postponed(FILE.anew(span(5)), now);
-
-        assertThat(told()).contains("again    02Jeux.mp3  from its beginning: ").doesNotContain("attempt");
-    }
-
-    @Test
     void a_status_that_failed_is_named_once() {
         failed(FILE, new Result.Answered(span(1), 404, 0, Optional.empty()));
 
