@@ -2,18 +2,18 @@ package dev.ravel;
 
 import dev.ravel.config.RavelConfig;
 import dev.ravel.deploy.RunException;
+import dev.ravel.report.Figures;
 import dev.ravel.verify.Checked;
 import dev.ravel.verify.Verification;
 import dev.ravel.verify.VerificationJson;
 import dev.ravel.verify.VerificationText;
-import java.util.Locale;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Says whether a run's accounts add up and its files are what they were, and changes nothing: {@code -verify RUN}. */
 final class VerifyCommand implements Command {
     private static final long PROGRESS_SECONDS = 10;
-    private static final double BYTES_PER_MB = 1e6;
 
     private final Arguments arguments;
     private final Console console;
@@ -36,7 +36,7 @@ final class VerifyCommand implements Command {
         return checked.addsUp() ? 0 : BROKEN;
     }
 
-    private Checked watched(Verification verification) throws java.io.IOException {
+    private Checked watched(Verification verification) throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         Thread progress = new Thread(() -> tell(verification, over), "ravel-verify-progress");
         progress.setDaemon(true);
@@ -52,12 +52,10 @@ final class VerifyCommand implements Command {
         try {
             while (!over.await(PROGRESS_SECONDS, TimeUnit.SECONDS)) {
                 if (!arguments.quiet()) {
+                    String bytes = Figures.bytes((double) verification.bytesRead());
                     console.err()
-                            .println(String.format(
-                                    Locale.ROOT,
-                                    "verify: %,d files, %,.1f MB read",
-                                    verification.filesChecked(),
-                                    verification.bytesRead() / BYTES_PER_MB));
+                            .println("verify: " + Figures.count(verification.filesChecked()) + " files, " + bytes
+                                    + " read");
                 }
             }
         } catch (InterruptedException e) {

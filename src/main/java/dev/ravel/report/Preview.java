@@ -27,7 +27,7 @@ public final class Preview {
         List<String> lines = new ArrayList<>();
         lines.add(confJson);
         long all = surveys.stream().mapToLong(Survey::count).sum();
-        lines.add(number(all) + (all == 1 ? " task" : " tasks"));
+        lines.add(Figures.count(all) + (all == 1 ? " task" : " tasks"));
         for (Survey survey : surveys) {
             survey(lines, survey);
             if (survey.kind() == Kind.FETCH) {
@@ -39,11 +39,12 @@ public final class Preview {
     }
 
     private static void survey(List<String> lines, Survey survey) {
-        lines.add("  " + survey.kind().label() + ": " + number(survey.count()));
+        lines.add("  " + survey.kind().label() + ": " + Figures.count(survey.count()));
         survey.first().ifPresent(task -> lines.add("    first " + line(task)));
         survey.last().ifPresent(task -> lines.add("    last  " + line(task)));
         if (survey.unusable() > 0) {
-            lines.add("    " + number(survey.unusable()) + " of them cannot start: not a URL, or a name that is taken");
+            lines.add("    " + Figures.count(survey.unusable())
+                    + " of them cannot start: not a URL, or a name that is taken");
         }
     }
 
@@ -52,7 +53,7 @@ public final class Preview {
     }
 
     private static void hosts(List<String> lines, Hosts hosts, UnaryOperator<String> redaction) {
-        String number = (hosts.more() ? "more than " : "") + number(hosts.count());
+        String number = (hosts.more() ? "more than " : "") + Figures.count(hosts.count());
         lines.add("  " + number + (hosts.count() == 1 ? " host" : " hosts"));
         hosts.first(MOST_HOSTS).forEach(host -> lines.add("    " + redaction.apply(host.toString())));
         if (hosts.count() > MOST_HOSTS) {
@@ -64,9 +65,5 @@ public final class Preview {
     private static String least(Hosts hosts, PolitenessConfig politeness) {
         long gaps = Math.max(0, hosts.busiest() - 1);
         return String.format(Locale.ROOT, "%,.1f s", politeness.leastGapMs() / MS_PER_S * gaps);
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -60,7 +60,7 @@ public final class SummaryText {
     private void outcomes() {
         Counts tasks = summary.tasks();
         List<String> words = new ArrayList<>();
-        words.add(count(tasks.done()) + " of " + count(tasks.total()) + " done");
+        words.add(Figures.count(tasks.done()) + " of " + Figures.count(tasks.total()) + " done");
         more(words, tasks.failed(), "failed" + causes());
         more(words, tasks.skipped(), "skipped");
         more(words, tasks.expired(), "expired");
@@ -70,19 +70,21 @@ public final class SummaryText {
             row("", failure);
         }
         summary.sum().ifPresent(sum -> row("sum", Long.toString(sum)));
-        summary.tally().resumed().ifPresent(ended -> row("resumed", count(ended) + " had ended before this start"));
+        summary.tally()
+                .resumed()
+                .ifPresent(ended -> row("resumed", Figures.count(ended) + " had ended before this start"));
     }
 
     private static void more(List<String> words, long number, String word) {
         if (number > 0) {
-            words.add(count(number) + " " + word);
+            words.add(Figures.count(number) + " " + word);
         }
     }
 
     private String causes() {
         return summary.tally().causes().entrySet().stream()
                 .sorted(Map.Entry.<Cause, Long>comparingByValue().reversed())
-                .map(entry -> entry.getKey().label() + " " + count(entry.getValue()))
+                .map(entry -> entry.getKey().label() + " " + Figures.count(entry.getValue()))
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
@@ -122,11 +124,11 @@ public final class SummaryText {
 
     private static String warnings(LoopFacts loop) {
         long warnings = loop.warned().map(LoopFacts.Warned::loops).orElse(0L);
-        return warnings == 0 ? "" : ", " + count(warnings) + " Vert.x warnings";
+        return warnings == 0 ? "" : ", " + Figures.count(warnings) + " Vert.x warnings";
     }
 
     private static String episodes(StallTotal episodes) {
-        String times = episodes.count() == 1 ? "1 time" : count(episodes.count()) + " times";
+        String times = episodes.count() == 1 ? "1 time" : Figures.count(episodes.count()) + " times";
         return times + " by tasks, " + ms(episodes.ms()) + " in all, longest " + ms(episodes.longestMs());
     }
 
@@ -135,7 +137,7 @@ public final class SummaryText {
         for (StallKind kind : new StallKind[] {StallKind.STARTUP, StallKind.PAUSE, StallKind.OTHER}) {
             StallTotal total = loop.total(kind);
             if (total.count() > 0) {
-                words.add(kind.label() + " " + count(total.count()) + " (" + ms(total.ms()) + ")");
+                words.add(kind.label() + " " + Figures.count(total.count()) + " (" + ms(total.ms()) + ")");
             }
         }
         return words.isEmpty() ? "" : "; other stalls: " + String.join(", ", words);
@@ -146,8 +148,8 @@ public final class SummaryText {
         add(words, process.rssPeakBytes(), bytes -> megabytes(bytes) + " peak memory");
         add(words, process.cpuMs(), cpu -> ms((double) cpu) + " CPU");
         add(words, process.threadsPeak(), threads -> threads + " threads");
-        add(words, process.voluntary(), switches -> count(switches) + " voluntary");
-        add(words, process.involuntary(), switches -> count(switches) + " involuntary context switches");
+        add(words, process.voluntary(), switches -> Figures.count(switches) + " voluntary");
+        add(words, process.involuntary(), switches -> Figures.count(switches) + " involuntary context switches");
         if (!words.isEmpty()) {
             row("process", String.join(", ", words));
         }
@@ -164,8 +166,8 @@ public final class SummaryText {
             String kinds = String.join(", ", member.kinds());
             row(
                     member.lane(),
-                    count(member.tasks()) + (member.tasks() == 1 ? " answer in " : " answers in ") + slots + " ("
-                            + kinds + "), " + busy(member));
+                    Figures.count(member.tasks()) + (member.tasks() == 1 ? " answer in " : " answers in ") + slots
+                            + " (" + kinds + "), " + busy(member));
         }
         if (members.size() > MOST_MEMBERS) {
             row("", "and " + (members.size() - MOST_MEMBERS) + " more members in summary.json");
@@ -174,10 +176,6 @@ public final class SummaryText {
 
     private static String busy(MemberFacts member) {
         return ms(member.busyMs()) + " in all";
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String number(double value) {

@@ -1,6 +1,7 @@
 package dev.ravel.verify;
 
 import dev.ravel.journal.EndedLine.As;
+import dev.ravel.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,6 @@ import java.util.stream.Collectors;
 
 /** A verification for people. */
 public final class VerificationText {
-    private static final double BYTES_PER_MB = 1e6;
-
     private VerificationText() {}
 
     /** The lines, without a newline at their ends. */
@@ -19,8 +18,8 @@ public final class VerificationText {
         lines.add(row("tasks", tasks(checked)));
         lines.add(row("journal", journal(checked)));
         if (checked.files() > 0) {
-            String bytes = String.format(Locale.ROOT, "%,.1f MB", checked.bytes() / BYTES_PER_MB);
-            lines.add(row("files", count(checked.files()) + " checked, " + bytes + " read"));
+            String bytes = Figures.bytes((double) checked.bytes());
+            lines.add(row("files", Figures.count(checked.files()) + " checked, " + bytes + " read"));
         }
         lines.add(row("adds up", checked.addsUp() ? "yes" : "no: " + mismatches(checked.mismatches())));
         checked.first().forEach(mismatch -> lines.add(row("", mismatch)));
@@ -28,7 +27,7 @@ public final class VerificationText {
     }
 
     private static String mismatches(long number) {
-        return number == 1 ? "1 mismatch" : count(number) + " mismatches";
+        return number == 1 ? "1 mismatch" : Figures.count(number) + " mismatches";
     }
 
     private static String row(String name, String text) {
@@ -37,7 +36,7 @@ public final class VerificationText {
 
     private static String tasks(Checked checked) {
         List<String> words = new ArrayList<>();
-        words.add(count(checked.count(As.DONE)) + " of " + count(checked.total()) + " done");
+        words.add(Figures.count(checked.count(As.DONE)) + " of " + Figures.count(checked.total()) + " done");
         more(words, checked.count(As.FAILED), "failed" + causes(checked));
         more(words, checked.count(As.SKIPPED), "skipped");
         more(words, checked.count(As.EXPIRED), "expired");
@@ -47,30 +46,26 @@ public final class VerificationText {
 
     private static void more(List<String> words, long number, String word) {
         if (number != 0) {
-            words.add(count(number) + " " + word);
+            words.add(Figures.count(number) + " " + word);
         }
     }
 
     private static String causes(Checked checked) {
         return checked.accounts().causes().entrySet().stream()
-                .map(entry -> entry.getKey().label() + " " + count(entry.getValue()))
+                .map(entry -> entry.getKey().label() + " " + Figures.count(entry.getValue()))
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String journal(Checked checked) {
         long starts = checked.accounts().starts();
-        String begun = starts == 1 ? "1 start" : count(starts) + " starts";
+        String begun = starts == 1 ? "1 start" : Figures.count(starts) + " starts";
         String twice = checked.accounts().repetitions() > 0
-                ? ", " + count(checked.accounts().repetitions()) + " lines of tasks that were over"
+                ? ", " + Figures.count(checked.accounts().repetitions()) + " lines of tasks that were over"
                 : "";
         return begun
                 + twice
                 + (checked.torn() > 0
                         ? ", its last line is torn (" + checked.torn() + " bytes; -resume cuts them off)"
                         : "");
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ravel.report.live;
 
+import dev.ravel.report.Figures;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

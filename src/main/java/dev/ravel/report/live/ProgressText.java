@@ -1,6 +1,7 @@
 package dev.ravel.report.live;
 
 import dev.ravel.engine.Standstill;
+import dev.ravel.report.Figures;
 import dev.ravel.url.HostKey;
 import java.time.Duration;
 import java.util.ArrayList;

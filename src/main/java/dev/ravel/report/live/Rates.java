@@ -1,5 +1,6 @@
 package dev.ravel.report.live;
 
+import dev.ravel.report.Figures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

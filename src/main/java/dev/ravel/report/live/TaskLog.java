@@ -2,6 +2,7 @@ package dev.ravel.report.live;
 
 import dev.ravel.engine.RunListener;
 import dev.ravel.member.Hello;
+import dev.ravel.report.Figures;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;

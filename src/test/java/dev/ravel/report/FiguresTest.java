@@ -1,4 +1,4 @@
-package dev.ravel.report.live;
+package dev.ravel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package dev.ravel.report.live;
+package dev.ravel.report;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Numbers as a person reads them in passing: two or three digits and a unit. */
-final class Figures {
+public final class Figures {
     private static final double KILO = 1e3;
     private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
@@ -15,17 +15,18 @@ final class Figures {
 
     private Figures() {}
 
-    static String count(long number) {
+    /** A whole number, its thousands set apart. */
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A number of events a second. */
-    static String rate(double number) {
+    public static String rate(double number) {
         return String.format(Locale.ROOT, number < 10 ? "%.1f" : "%,.0f", number);
     }
 
     /** A number of bytes, in units of a thousand. */
-    static String bytes(double number) {
+    public static String bytes(double number) {
         if (number < KILO) {
             return Math.round(number) + " B";
         }
@@ -38,7 +39,7 @@ final class Figures {
     }
 
     /** A length of time, not negative. */
-    static String duration(Duration length) {
+    public static String duration(Duration length) {
         if (length.compareTo(IN_HOURS) >= 0) {
             return length.toHours() + " h " + length.toMinutesPart() + " min";
         }
@@ -55,7 +56,8 @@ final class Figures {
         return whole ? Math.round(tenths / 10.0) + " s" : String.format(Locale.ROOT, "%.1f s", tenths / 10.0);
     }
 
-    static double inSeconds(Duration length) {
+    /** A length of time as a number of seconds. */
+    public static double inSeconds(Duration length) {
         return length.getSeconds() + length.getNano() / NANOS_PER_S;
     }
 }
