@@ -49,7 +49,7 @@ final class ResumeCommand implements Command {
         RunInput input = open.input(config.job());
         if (input.gone()) {
             throw new ConfigException(earlier.name()
-                    + ": was cut off before it had read any of its input, which is gone: start a new run");
+                    + ": was cut off before it had read a line of its input, which is gone: start a new run");
         }
         earlier.requireSameInput(config, input, open.past());
         if (open.resumed() && nothingLeft(config, input, open)) {

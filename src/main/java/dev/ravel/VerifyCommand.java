@@ -1,6 +1,5 @@
 package dev.ravel;
 
-import dev.ravel.config.RavelConfig;
 import dev.ravel.deploy.RunException;
 import dev.ravel.report.Figures;
 import dev.ravel.verify.Checked;
@@ -27,10 +26,10 @@ final class VerifyCommand implements Command {
     public int execute() throws RunException {
         EarlierRun earlier = EarlierRun.find("-verify", arguments.verify().orElseThrow(), arguments);
         // Nobody is asked for anything, so secrets that were masked are not missed.
-        RavelConfig config = new EarlierRun(
-                        earlier.name(), earlier.directory(), earlier.conf().filled(), earlier.jobHash())
-                .read(console.environment(), true);
-        Verification verification = new Verification(earlier.directory(), config, earlier.jobHash());
+        EarlierRun filled = new EarlierRun(
+                earlier.name(), earlier.directory(), earlier.conf().filled(), earlier.jobHash());
+        Verification verification = new Verification(
+                earlier.directory(), begun -> filled.read(console.environment(), begun), earlier.jobHash());
         Checked checked = earlier.opened(() -> watched(verification));
         print(earlier.name(), checked);
         return checked.addsUp() ? 0 : BROKEN;

@@ -69,18 +69,6 @@ class EarlierRunTest {
     }
 
     @Test
-    void a_run_that_was_cut_off_before_its_input_was_copied_is_refused_and_reads_nobody_elses() throws IOException {
-        Path run = Files.createDirectories(folder.resolve("runs/early"));
-        Files.writeString(run.resolve("conf.json"), "{\"job\": {\"fetch\": {\"file\": \"-\"}}, \"lab\": {}}");
-        Files.createFile(run.resolve("outcomes.jsonl"));
-
-        assertThat(catchThrowable(() -> terminal.run("-resume", run.toString())))
-                .isInstanceOf(ConfigException.class)
-                .hasMessage(run + ": was cut off before it had read any of its input, which is gone: start a new run");
-        assertThat(run.resolve("outcomes.jsonl")).isEmptyFile();
-    }
-
-    @Test
     void a_finished_run_stays_as_it_is() throws IOException {
         Path run = ran(PAGES);
         Map<String, String> before = contents(run);
@@ -184,38 +172,6 @@ class EarlierRunTest {
         Files.writeString(urls, "no url\nnone either\n");
         assertThat(new Terminal().run("-resume", run.toString())).isEqualTo(1);
         assertThat(outcomes(run)).hasSize(2);
-    }
-
-    @Test
-    void what_came_from_standard_input_is_known_to_later_starts() throws IOException {
-        terminal.typed("no url\nnone\nneither");
-        assertThat(run("-conf", "{\"job\": {\"fetch\": {\"file\": \"-\"}}}")).isEqualTo(1);
-        Path run = onlyRun();
-        assertThat(run.resolve("input")).hasContent("no url\nnone\nneither");
-        cutOff(run, 2, "");
-
-        Terminal resumed = new Terminal();
-        assertThat(resumed.run("-resume", run.toString(), "-json")).isEqualTo(1);
-        assertThat(new JsonObject(resumed.out()).getJsonObject("tasks").getInteger("failed"))
-                .isEqualTo(3);
-        assertThat(outcomes(run)).hasSize(3);
-        assertThat(resumed.err()).isEmpty();
-    }
-
-    @Test
-    void of_an_input_that_had_not_ended_the_whole_lines_are_tasks() throws IOException {
-        terminal.typed("no url\nnone\n");
-        run("-conf", "{\"job\": {\"fetch\": {\"file\": \"-\"}}}");
-        Path run = onlyRun();
-        Files.delete(run.resolve("input"));
-        Files.writeString(run.resolve("input.part"), "no url\nnone\nthird\nhttp://exam");
-        cutOff(run, 2, "");
-
-        Terminal resumed = new Terminal();
-        assertThat(resumed.run("-resume", run.toString())).isEqualTo(1);
-        assertThat(resumed.err().lines()).containsExactly(run + ": its input had not ended: 3 lines of it are known");
-        assertThat(outcomes(run)).extracting(line -> line.getString("url")).containsExactly("no url", "none", "third");
-        assertThat(new Terminal().run("-verify", run.toString())).isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 
 /** What the URLs of a run are read from, where that is not its conf: a file, or the copy of what cannot be read twice. */
 public sealed interface RunInput {
-    /** Whether it was never there for later starts: a run was cut off before it had read any of it. */
+    /** Whether it was never there for later starts: a run was cut off before it had read a line of it. */
     default boolean gone() {
         return false;
     }
@@ -88,6 +88,11 @@ public sealed interface RunInput {
     record Copy(Path file, Optional<WholeLines.Measure> cut) implements RunInput {
         static Copy of(Path file, boolean ended) throws IOException {
             return new Copy(file, ended ? Optional.empty() : Optional.of(WholeLines.Measure.of(file)));
+        }
+
+        @Override
+        public boolean gone() {
+            return cut.isPresent() && cut.get().lines() == 0;
         }
 
         @Override

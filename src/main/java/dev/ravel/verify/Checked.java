@@ -3,12 +3,14 @@ package dev.ravel.verify;
 import dev.ravel.journal.EndedLine.As;
 import dev.ravel.journal.History;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a verification found.
  *
  * @param running whether a process still has the run, so that these are the figures of a moment
  * @param total all tasks of the run
+ * @param inputLines how many lines are known of an input that had not ended; empty where all of it is known
  * @param torn bytes of a last line that never ended; a resumed run cuts them off
  * @param files how many were checked
  * @param bytes that they have
@@ -19,6 +21,7 @@ public record Checked(
         boolean running,
         History accounts,
         long total,
+        OptionalLong inputLines,
         long torn,
         long files,
         long bytes,

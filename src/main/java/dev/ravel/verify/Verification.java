@@ -34,17 +34,29 @@ public final class Verification {
     private static final Tail EMPTY = new Tail(0, 0);
 
     private final RunDirectory directory;
-    private final RavelConfig config;
+    private final Conf conf;
+    private final Optional<Path> root;
     private final String jobHash;
     private final History accounts = new History();
     private final Mismatches mismatches = new Mismatches();
     private final AtomicLong files = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
+    /** The run's conf. */
+    public interface Conf {
+        /**
+         * Reads it anew: where its URLs are may have changed.
+         *
+         * @param begun whether the journal says that the run began; a copy of its input that is older is none
+         */
+        RavelConfig read(boolean begun);
+    }
+
     /** @param jobHash of the run's conf */
-    public Verification(RunDirectory directory, RavelConfig config, String jobHash) {
+    public Verification(RunDirectory directory, Conf conf, String jobHash) {
         this.directory = directory;
-        this.config = config;
+        this.conf = conf;
+        this.root = conf.read(true).output().files();
         this.jobHash = jobHash;
     }
 
@@ -61,12 +73,17 @@ public final class Verification {
         boolean there = Files.exists(directory.journal());
         boolean running = there && JournalFile.held(directory.journal());
         Tail tail = there ? journal() : EMPTY;
-        long total = total();
+        boolean begun = accounts.starts() > 0;
+        RavelConfig config = conf.read(begun);
+        RunInput input = directory.input(config.job(), begun);
+        compare(input, running);
+        long total = total(config, input);
         accounts(total);
         return new Checked(
                 running,
                 accounts,
                 total,
+                input.known(),
                 tail.torn(),
                 files.get(),
                 bytes.get(),
@@ -98,7 +115,6 @@ public final class Verification {
                 && ended.as() == As.DONE
                 && ended.stored().isPresent()) {
             files.incrementAndGet();
-            Optional<Path> root = config.output().files();
             if (root.isEmpty()) {
                 mismatches.add("task " + ended.ordinal() + " stored a file, but the conf has no output.files");
             } else {
@@ -113,20 +129,22 @@ public final class Verification {
         return new FileCheck(ended.ordinal(), file, ended.bytes(), sha256, bytes::addAndGet);
     }
 
-    private long total() throws IOException {
+    private long total(RavelConfig config, RunInput input) throws IOException {
         Optional<Retry> retry = directory.retry();
-        RunInput input = directory.input(config.job(), accounts.starts() > 0);
-        changed(input);
         if (retry.isPresent()) {
             return retry.get().ordinals().size();
         }
-        var lab = LabVariables.named(config.lab());
-        return new Sources(lab, InputStream.nullInputStream())
-                .recording(input::through)
+        // An input that is gone is not touched: a pipe would hold this up, and be copied into the run.
+        long known = new Sources(LabVariables.named(config.lab()), InputStream.nullInputStream())
+                .recording(input.gone() ? unread -> InputStream.nullInputStream() : input::through)
                 .measure(config.job(), Extent::count);
+        return input.gone() ? Math.max(known, accounts.ended().size()) : known;
     }
 
-    private void changed(RunInput input) throws IOException {
+    private void compare(RunInput input, boolean running) throws IOException {
+        if (input.gone() && !running) {
+            mismatches.add("its input was never copied: the run was cut off before it had read a line of it");
+        }
         Optional<Fingerprint> before = accounts.first().flatMap(RunLine::input);
         if (before.isPresent()) {
             input.fingerprint()

@@ -47,6 +47,9 @@ public final class VerificationJson {
     }
 
     private static void journal(Checked checked, JsonGenerator json) throws IOException {
+        if (checked.inputLines().isPresent()) {
+            json.writeNumberField("inputLines", checked.inputLines().getAsLong());
+        }
         json.writeNumberField("starts", checked.accounts().starts());
         json.writeNumberField("duplicates", checked.accounts().repetitions());
         json.writeNumberField("tornBytes", checked.torn());

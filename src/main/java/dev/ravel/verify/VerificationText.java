@@ -16,6 +16,7 @@ public final class VerificationText {
         List<String> lines = new ArrayList<>();
         lines.add(run + (checked.running() ? " (still running: these are the figures of a moment)" : ""));
         lines.add(row("tasks", tasks(checked)));
+        checked.inputLines().ifPresent(known -> lines.add(row("input", input(known))));
         lines.add(row("journal", journal(checked)));
         if (checked.files() > 0) {
             String bytes = Figures.bytes((double) checked.bytes());
@@ -54,6 +55,10 @@ public final class VerificationText {
         return checked.accounts().causes().entrySet().stream()
                 .map(entry -> entry.getKey().label() + " " + Figures.count(entry.getValue()))
                 .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String input(long known) {
+        return "had not ended: " + (known == 1 ? "1 line" : Figures.count(known) + " lines") + " known";
     }
 
     private static String journal(Checked checked) {
