@@ -15,10 +15,6 @@ public final class FileNames {
     private static final int LONGEST_EXTENSION = 20;
     /** Separators, what Windows refuses, control and invisible format characters, lone surrogates. */
     private static final Pattern UNSAFE = Pattern.compile("[/\\\\<>:\"|?*\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
-    private static final String EDGE = "[.\\p{Zs}]+";
-    private static final Pattern START = Pattern.compile("^" + EDGE);
-    private static final Pattern END = Pattern.compile(EDGE + "$");
     /** Windows: "Naming Files, Paths, and Namespaces"; with any extension, and before any trailing space. */
     private static final Pattern RESERVED = Pattern.compile(
             "(con|prn|aux|nul|conin\\$|conout\\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]) *(\\..*)?",
@@ -47,8 +43,21 @@ public final class FileNames {
         return notPart(trimmed(shortened(free, longest)));
     }
 
+    /** By hand: a pattern that looks for a run at the end tries each place of every run before it. */
     private static String trimmed(String name) {
-        return END.matcher(START.matcher(name).replaceFirst("")).replaceFirst("");
+        int start = 0;
+        int end = name.length();
+        while (start < end && edge(name.charAt(start))) {
+            start++;
+        }
+        while (end > start && edge(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(start, end);
+    }
+
+    private static boolean edge(char c) {
+        return c == '.' || Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
     private static String shortened(String name, int longest) {

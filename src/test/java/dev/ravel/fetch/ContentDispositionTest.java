@@ -3,6 +3,7 @@ package dev.ravel.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,21 @@ class ContentDispositionTest {
     @ValueSource(strings = {"", "attachment", "attachment; filename=", "attachment; filename=\"dir/\"", "; ;;= x"})
     void there_may_be_none(String header) {
         assertThat(ContentDisposition.name(header)).isEmpty();
+    }
+
+    /** As much as a head may hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", " ", "a", "é", "\\\\", "\\\"", "; ", "="})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_name_may_be_as_long_as_a_head(String unit) {
+        String run = unit.repeat(60_000 / unit.length());
+        String meant = "x" + run.replaceAll("\\\\(.)", "$1") + "y";
+
+        assertThat(ContentDisposition.name("attachment; filename=\"x" + run + "y\""))
+                .contains(meant.substring(meant.lastIndexOf('\\') + 1));
+        assertThat(ContentDisposition.name("attachment; filename=\"x" + run)).isEmpty();
+        assertThat(ContentDisposition.name("attachment;" + run + "; filename=y"))
+                .contains("y");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,24 @@ class FileNamesTest {
     void a_long_name_is_cut_between_characters() {
         assertThat(FileNames.safe("x" + "ä".repeat(150) + ".txt")).isEqualTo("x" + "ä".repeat(97) + ".txt");
         assertThat(FileNames.safe("x" + "😀".repeat(60) + ".txt")).isEqualTo("x" + "😀".repeat(48) + ".txt");
+    }
+
+    /** A step for every two characters would be 10^12 of them, which takes longer than the deadline on any machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", " ", ". ", "\u3000."})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_long_run_of_dots_and_spaces_is_no_long_work(String dots) {
+        String run = dots.repeat(2_000_000 / dots.length());
+
+        assertThat(FileNames.safe(run)).isEqualTo("index");
+        assertThat(FileNames.safe("a" + run)).isEqualTo("a");
+        assertThat(FileNames.safe(run + "a")).isEqualTo("a");
+        assertThat(FileNames.safe("a" + run + "b")).startsWith("a").hasSizeLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void of_a_long_run_of_dots_in_the_middle_the_extension_is_kept() {
+        assertThat(FileNames.safe("a" + ".".repeat(60_000) + "b")).isEqualTo("a" + ".".repeat(197) + ".b");
     }
 
     @Test
