@@ -34,7 +34,11 @@ final class Floors {
             Map.entry("engine", 30),
             Map.entry("report", 40),
             Map.entry("runs", 40),
+            Map.entry("timeline", 44),
             Map.entry("verify", 45),
+            Map.entry("trace", 46),
+            Map.entry("compare", 46),
+            Map.entry("page", 48),
             Map.entry("deploy", 50),
             Map.entry("", 60));
 
