@@ -147,6 +147,7 @@ public final class Run {
         Platform platform = Platform.start(config.vertx(), model.loops());
         closers.add(() -> platform.close(tally.live().inFlight() > 0));
         Probe probe = new Probe(config.probe());
+        probe.record(open.directory().probe());
         probe.start(platform.vertx());
         Ending ending = job(platform, probe, model, site, open);
         tally.over();

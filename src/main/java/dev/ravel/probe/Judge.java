@@ -1,27 +1,21 @@
 package dev.ravel.probe;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/** Says of which kind a stall was, and writes it down. A function of its arguments and of the pauses so far. */
+/** Says of which kind a stall was, and hands it on. A function of its arguments and of the pauses so far. */
 final class Judge {
     private static final double NANOS_PER_MS = 1e6;
 
     private final Pauses pauses;
-    private final StallLog log;
-    private final Instant epoch;
-    private final long epochNanos;
+    private final Consumer<Stall> judged;
+    private final Epoch epoch;
 
-    /**
-     * @param epoch the wall clock's time at {@code epochNanos}: stalls are placed by it, so that a wall clock that is set
-     *     in mid-run moves none of them
-     */
-    Judge(Pauses pauses, StallLog log, Instant epoch, long epochNanos) {
+    Judge(Pauses pauses, Consumer<Stall> judged, Epoch epoch) {
         this.pauses = pauses;
-        this.log = log;
+        this.judged = judged;
         this.epoch = epoch;
-        this.epochNanos = epochNanos;
     }
 
     /**
@@ -33,11 +27,11 @@ final class Judge {
         boolean pause = pauses.cover(held.stretch()) || evidence.starved(waited);
         StallKind kind = pause ? StallKind.PAUSE : kind(held, evidence);
         StackTraceElement[] stack = evidence.stack(kind);
-        log.add(new Stall(
+        judged.accept(new Stall(
                 held.lane(),
                 kind,
                 held.ordinal(),
-                epoch.plusNanos(held.stretch().from() - epochNanos),
+                epoch.instant(held.stretch().from()),
                 held.stretch().length() / NANOS_PER_MS,
                 Frames.culprit(stack),
                 Frames.top(stack)));

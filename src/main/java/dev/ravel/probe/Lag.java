@@ -1,5 +1,7 @@
 package dev.ravel.probe;
 
+import dev.ravel.probe.LagBuckets.Bucket;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.HdrHistogram.Histogram;
@@ -19,6 +21,7 @@ final class Lag {
     private final SingleWriterRecorder recorder = new SingleWriterRecorder(DIGITS);
     private final Histogram recorded = emptyHistogram();
     private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
+    private final LagBuckets buckets = new LagBuckets();
     private volatile long due;
     private boolean settledBefore;
 
@@ -40,6 +43,7 @@ final class Lag {
 
     /** The first period begins. To be called before the timer is set, so that no tick comes early. */
     void begin(long now) {
+        buckets.begin(now);
         due = now + period;
     }
 
@@ -60,6 +64,7 @@ final class Lag {
         long next = first;
         for (; now - next >= 0; next += period) {
             recorder.recordValue(micros(now - next));
+            buckets.add(next, now - next);
         }
         settledBefore = settled;
         // last: whoever sees the next intended time finds the gap before it in the queue
@@ -87,6 +92,16 @@ final class Lag {
         for (long next = due; now - next >= period; next += period) {
             sum.recordValue(micros(now - next));
         }
+    }
+
+    /** The worst lags since the last time, but for those of the stretch that goes on. To be called from one thread. */
+    List<Bucket> worst() {
+        return buckets.drain();
+    }
+
+    /** All that {@link #worst} has not told, and the lags of the ticks that are overdue at {@code now}: for the end. */
+    List<Bucket> worstUntil(long now) {
+        return buckets.finish(due, period, now);
     }
 
     private static long micros(long nanos) {

@@ -13,16 +13,23 @@ import java.util.Optional;
  * @param totals all stalls, every kind; empty where none were looked for
  * @param busyShare CPU time by wall time of each loop's thread, from 0 to 1, by the name of the loop's first lane; a loop
  *     of which the operating system does not tell is absent
+ * @param unrecorded why the recording is not whole; absent where it is, and where there is none
  */
 public record LoopFacts(
         Optional<LagMs> lag,
         Optional<Warned> warned,
         List<Stall> stalls,
         Map<StallKind, StallTotal> totals,
-        Map<String, Double> busyShare) {
+        Map<String, Double> busyShare,
+        Optional<String> unrecorded) {
     /** Nothing was measured. */
     public static final LoopFacts NONE =
-            new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of());
+            new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of(), Optional.empty());
+
+    /** The same with what became of the recording. */
+    LoopFacts with(Optional<String> problem) {
+        return new LoopFacts(lag, warned, stalls, totals, busyShare, problem);
+    }
 
     /** All stalls of one kind. */
     public StallTotal total(StallKind kind) {

@@ -9,7 +9,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,27 +29,29 @@ public final class Probe {
     private static final Path PROC = Path.of("/proc");
     private static final int STALLS_KEPT = 1000;
     private static final int LOOKS_A_STALL = 4;
+    private static final long RECORDER_PATIENCE_MS = 2000;
 
     private final ProbeConfig config;
     private final long period;
     private final long stall;
     private final StallLog log = new StallLog(STALLS_KEPT);
+    private final Epoch epoch = Epoch.now();
     private final Judge judge;
     private final Watchdog watchdog;
     private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
     private final Map<Loop, BusyClock> clocks = new ConcurrentHashMap<>();
     private final List<java.util.concurrent.Future<?>> timers = new CopyOnWriteArrayList<>();
     private volatile Optional<Warnings> warnings = Optional.empty();
+    private volatile Optional<Recorder> recorder = Optional.empty();
 
     public Probe(ProbeConfig config) {
         this.config = config;
         this.period = TimeUnit.MILLISECONDS.toNanos(config.lagPeriodMs());
         this.stall = TimeUnit.MILLISECONDS.toNanos(config.stallMs());
         long interval = Math.max(TimeUnit.MILLISECONDS.toNanos(1), stall / LOOKS_A_STALL);
-        long now = System.nanoTime();
         Pauses pauses = new Pauses(interval);
-        this.judge = new Judge(pauses, log, Instant.now(), now);
-        this.watchdog = new Watchdog(interval, pauses, now);
+        this.judge = new Judge(pauses, this::judged, epoch);
+        this.watchdog = new Watchdog(interval, pauses, epoch.nanos());
     }
 
     /** A lane for a thread. Only a lane under {@link #watch} gives stalls. */
@@ -63,10 +64,21 @@ public final class Probe {
         return lane;
     }
 
+    /**
+     * Appends to a file what is measured from now on: every stall, and the worst lag of every loop in stretches of 50 ms,
+     * which get longer as the run does. To be called once, before {@link #start}.
+     */
+    public void record(Path file) {
+        if (config.enabled()) {
+            recorder = Optional.of(new Recorder(file, epoch, watchdog.loops()));
+        }
+    }
+
     /** Starts the watchdog, and counts this instance's warnings from now on instead of logging them. To be called once. */
     public void start(Vertx vertx) {
         if (config.enabled()) {
             warnings = Optional.of(Warnings.of(vertx));
+            recorder.ifPresent(Recorder::start);
             watchdog.start();
         }
     }
@@ -103,15 +115,27 @@ public final class Probe {
             return LoopFacts.NONE;
         }
         long now = System.nanoTime();
-        return new LoopFacts(lag(now), warnings.map(Warnings::warned), log.longest(), log.totals(), busyShare(now));
+        return new LoopFacts(
+                lag(now),
+                warnings.map(Warnings::warned),
+                log.longest(),
+                log.totals(),
+                busyShare(now),
+                Optional.empty());
     }
 
     /** Ends the watch and returns all that is known, without waiting for any loop: one that is blocked is reported so far. */
     public LoopFacts stop() {
-        watchdog.stop(System.nanoTime());
+        long now = System.nanoTime();
+        watchdog.stop(now);
         LoopFacts facts = facts();
         timers.forEach(timer -> timer.cancel(false));
-        return facts;
+        return facts.with(recorder.flatMap(writing -> writing.close(now, RECORDER_PATIENCE_MS)));
+    }
+
+    private void judged(Stall stall) {
+        log.add(stall);
+        recorder.ifPresent(writing -> writing.stall(stall));
     }
 
     /** The calling loop, under watch from now on. */

@@ -121,6 +121,9 @@ public final class SummaryJson {
             stalls(loop);
         }
         busy(loop);
+        if (loop.unrecorded().isPresent()) {
+            json.writeStringField("unrecorded", loop.unrecorded().get());
+        }
         json.writeEndObject();
     }
 

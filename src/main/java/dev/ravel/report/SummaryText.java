@@ -36,6 +36,7 @@ public final class SummaryText {
         text.outcomes();
         text.times();
         text.loop(summary.loop());
+        summary.loop().unrecorded().ifPresent(why -> text.row("unrecorded", "probe.jsonl is not whole: " + why));
         text.process(summary.process());
         text.members();
         text.row("run", summary.subject().runDir().toString());

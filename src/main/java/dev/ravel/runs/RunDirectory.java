@@ -58,6 +58,11 @@ public record RunDirectory(Path path) {
         return path.resolve("summary.json");
     }
 
+    /** What the probe measured, in the order of time. */
+    public Path probe() {
+        return path.resolve("probe.jsonl");
+    }
+
     Path selection() {
         return path.resolve("selection.txt");
     }

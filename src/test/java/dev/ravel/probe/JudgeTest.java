@@ -121,7 +121,7 @@ class JudgeTest {
 
     private Stall judged(OptionalLong ordinal, boolean settled, Sample... samples) {
         StallLog log = new StallLog(1);
-        Judge judge = new Judge(pauses, log, NOON, 0);
+        Judge judge = new Judge(pauses, log::add, new Epoch(NOON, 0));
         judge.record(
                 new Held("loop-0", new Stretch(0, 100 * MS), ordinal, settled),
                 List.of(samples),

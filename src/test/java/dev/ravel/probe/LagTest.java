@@ -2,6 +2,7 @@ package dev.ravel.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.probe.LagBuckets.Bucket;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,24 @@ class LagTest {
 
         assertThat(at(11).getTotalCount()).isEqualTo(1);
         assertThat(at(11).getTotalCount()).isEqualTo(1);
+    }
+
+    @Test
+    void missed_ticks_count_in_the_stretches_in_which_they_were_intended() {
+        lag.tick(125 * MS, true);
+        lag.tick(130 * MS, true);
+
+        assertThat(lag.worst())
+                .containsExactly(new Bucket(0, 50 * MS, 115 * MS), new Bucket(50 * MS, 50 * MS, 75 * MS));
+        assertThat(lag.worstUntil(145 * MS)).containsExactly(new Bucket(100 * MS, 50 * MS, 25 * MS));
+    }
+
+    @Test
+    void the_last_stretch_has_the_ticks_that_are_overdue() {
+        lag.tick(10 * MS, true);
+
+        assertThat(lag.worstUntil(65 * MS))
+                .containsExactly(new Bucket(0, 50 * MS, 45 * MS), new Bucket(50 * MS, 50 * MS, 15 * MS));
     }
 
     private Histogram at(long ms) {

@@ -17,7 +17,7 @@ class LoopTest {
     private final long start = System.nanoTime();
     private final StallLog log = new StallLog(100);
     private final Pauses pauses = new Pauses(5 * MS);
-    private final Judge judge = new Judge(pauses, log, Instant.EPOCH, start);
+    private final Judge judge = new Judge(pauses, log::add, new Epoch(Instant.EPOCH, start));
     private final Loop loop = new Loop("loop-0", Optional.empty(), new Lag(PERIOD, STALL), STALL, judge);
     private final Lane lane = new Lane("loop-0", Long.MAX_VALUE);
     private final Lane second = new Lane("loop-0b", Long.MAX_VALUE);

@@ -33,13 +33,15 @@ final class Facts {
     static final Hello WORKER = new Hello("worker-0", 1, Set.of(Kind.SUM, Kind.BLOCK));
     static final Ending COMPLETE = new Ending.Complete();
 
-    static final LoopFacts UNWATCHED = new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of());
+    static final LoopFacts UNWATCHED =
+            new LoopFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of(), Optional.empty());
     static final LoopFacts CALM = new LoopFacts(
             Optional.of(new LoopFacts.LagMs(0.1, 1.25, 12)),
             Optional.of(new LoopFacts.Warned(0, 0)),
             List.of(),
             Map.of(StallKind.TASK, new StallTotal(0, 0, 0)),
-            Map.of("loop-0", 0.12345));
+            Map.of("loop-0", 0.12345),
+            Optional.empty());
 
     static final ProcessFacts UNTOLD = new ProcessFacts(none(), none(), none(), none(), none());
     static final ProcessFacts PROCESS = new ProcessFacts(
@@ -61,7 +63,13 @@ final class Facts {
     }
 
     static LoopFacts blocked(Map<StallKind, StallTotal> totals, Stall... stalls) {
-        return new LoopFacts(CALM.lag(), Optional.of(new LoopFacts.Warned(2, 1)), List.of(stalls), totals, Map.of());
+        return new LoopFacts(
+                CALM.lag(),
+                Optional.of(new LoopFacts.Warned(2, 1)),
+                List.of(stalls),
+                totals,
+                Map.of(),
+                Optional.empty());
     }
 
     static Summary summary(Tally tally, Ending ending, OptionalLong total, LoopFacts loop, ProcessFacts process) {

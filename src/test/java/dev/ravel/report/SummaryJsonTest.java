@@ -25,7 +25,9 @@ import dev.ravel.work.Outcome;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,16 @@ class SummaryJsonTest {
         assertThat(json.getJsonObject("loop")).isEqualTo(new JsonObject("{\"busyShare\": {}}"));
         assertThat(json.getJsonObject("process")).isEqualTo(new JsonObject("{\"contextSwitches\": {}}"));
         assertThat(json.getJsonArray("members")).isEmpty();
+    }
+
+    @Test
+    void a_recording_that_is_not_whole_is_told() {
+        LoopFacts loop = new LoopFacts(
+                CALM.lag(), CALM.warned(), List.of(), CALM.totals(), Map.of(), Optional.of("No space left on device"));
+
+        JsonObject json = json(summary(run.tally, COMPLETE, OptionalLong.of(0), loop, UNTOLD));
+
+        assertThat(json.getJsonObject("loop").getString("unrecorded")).isEqualTo("No space left on device");
     }
 
     @Test

@@ -142,6 +142,15 @@ class SummaryTextTest {
                 .noneMatch(line -> line.startsWith("  loop-8"));
     }
 
+    @Test
+    void a_recording_that_is_not_whole_is_told() {
+        LoopFacts loop = new LoopFacts(
+                CALM.lag(), CALM.warned(), List.of(), CALM.totals(), Map.of(), Optional.of("No space left on device"));
+
+        assertThat(lines(COMPLETE, 0, loop, UNTOLD))
+                .contains("  unrecorded  probe.jsonl is not whole: No space left on device");
+    }
+
     private List<String> lines(Ending ending, long total, LoopFacts loop, ProcessFacts process) {
         return SummaryText.lines(summary(run.tally, ending, OptionalLong.of(total), loop, process));
     }
