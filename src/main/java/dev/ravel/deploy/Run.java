@@ -60,6 +60,7 @@ public final class Run {
     private final Course course;
     private final RunListener listener;
     private final Closers closers = new Closers();
+    private final ProcessSampler sampler = new ProcessSampler();
     private final Instant startedAt = Instant.now();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private Optional<Engine> engine = Optional.empty();
@@ -141,7 +142,6 @@ public final class Run {
         }
         RunSite site = RunSite.start(config.lab());
         closers.add(site::close);
-        ProcessSampler sampler = new ProcessSampler();
         sampler.start();
         Model model = Model.of(config.deployment());
         Platform platform = Platform.start(config.vertx(), model.loops());
@@ -151,6 +151,7 @@ public final class Run {
         probe.start(platform.vertx());
         Ending ending = job(platform, probe, model, site, open);
         tally.over();
+        sampler.jobEnds();
         LoopFacts loop = probe.stop();
         Subject subject = new Subject(
                 order.job(),
@@ -199,6 +200,7 @@ public final class Run {
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
         Files.deleteIfExists(open.directory().summary());
+        sampler.jobBegins();
         running.start(sources, new Politeness<>(settings.pace()), journal, ended::complete);
         started(running);
         return ended.get();

@@ -1,13 +1,9 @@
 package dev.ravel.probe;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Adds the context switches of all threads of a process, those included that have ended since an earlier sample: Linux
@@ -26,7 +22,7 @@ final class ContextSwitches {
 
     void sample() {
         Map<String, Count> now = new HashMap<>();
-        for (Path task : tasks()) {
+        for (Path task : TaskFolders.in(tasks)) {
             StatusFile status = StatusFile.read(task.resolve("status"));
             OptionalLong voluntary = status.number("voluntary_ctxt_switches");
             OptionalLong involuntary = status.number("nonvoluntary_ctxt_switches");
@@ -53,14 +49,6 @@ final class ContextSwitches {
 
     private Count total() {
         return running.values().stream().reduce(ended, Count::plus);
-    }
-
-    private List<Path> tasks() {
-        try (Stream<Path> all = Files.list(tasks)) {
-            return all.toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return List.of();
-        }
     }
 
     private record Count(long voluntary, long involuntary) {

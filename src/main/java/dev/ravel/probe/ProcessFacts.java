@@ -1,5 +1,6 @@
 package dev.ravel.probe;
 
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -10,18 +11,22 @@ import java.util.OptionalLong;
  * @param threadsPeak the most threads that were seen at once, the JVM's own included; shorter peaks may be missed
  * @param voluntary context switches because a thread waited; threads that began and ended between two samples are missed
  * @param involuntary context switches because another thread's turn came; likewise
+ * @param jobCpuMs CPU time from the start of the first task to the end of the job, by what threads do; empty where that
+ *     is not told. What threads used between their last sample and their end is missing
  */
 public record ProcessFacts(
         OptionalLong rssPeakBytes,
         OptionalLong cpuMs,
         OptionalLong threadsPeak,
         OptionalLong voluntary,
-        OptionalLong involuntary) {
+        OptionalLong involuntary,
+        Map<ThreadUse, Double> jobCpuMs) {
     /** Nothing is known. */
     public static final ProcessFacts NONE = new ProcessFacts(
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
             OptionalLong.empty(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            Map.of());
 }

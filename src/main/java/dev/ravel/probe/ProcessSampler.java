@@ -16,6 +16,7 @@ public final class ProcessSampler {
     private final Path process;
     private final Supplier<Optional<Duration>> cpu;
     private final ContextSwitches switches;
+    private final JobCpu jobCpu;
     private OptionalLong threadsPeak = OptionalLong.empty();
     private OptionalLong rssPeakKb = OptionalLong.empty();
     private volatile boolean stopped;
@@ -30,6 +31,7 @@ public final class ProcessSampler {
         this.process = process;
         this.cpu = cpu;
         this.switches = new ContextSwitches(process.resolve("task"));
+        this.jobCpu = new JobCpu(process.resolve("task"));
     }
 
     /** Begins to sample. To be called once. */
@@ -37,6 +39,16 @@ public final class ProcessSampler {
         Thread thread = new Thread(this::run, "ravel-process");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The first task is about to start. */
+    public synchronized void jobBegins() {
+        jobCpu.begin();
+    }
+
+    /** The job is over: what comes now is not its doing. */
+    public synchronized void jobEnds() {
+        jobCpu.end();
     }
 
     /** Samples a last time and ends. */
@@ -52,7 +64,7 @@ public final class ProcessSampler {
                 cpu.get().map(total -> OptionalLong.of(total.toMillis())).orElse(OptionalLong.empty());
         OptionalLong rss =
                 rssPeakKb.isPresent() ? OptionalLong.of(rssPeakKb.getAsLong() * BYTES_PER_KB) : OptionalLong.empty();
-        return new ProcessFacts(rss, cpuMs, threadsPeak, switches.voluntary(), switches.involuntary());
+        return new ProcessFacts(rss, cpuMs, threadsPeak, switches.voluntary(), switches.involuntary(), jobCpu.ms());
     }
 
     /** Reads the process's files. */
@@ -61,6 +73,7 @@ public final class ProcessSampler {
         rssPeakKb = larger(rssPeakKb, status.number("VmHWM"));
         threadsPeak = larger(threadsPeak, status.number("Threads"));
         switches.sample();
+        jobCpu.sample();
     }
 
     private void run() {

@@ -2,6 +2,7 @@ package dev.ravel.probe;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +20,8 @@ final class ThreadCpu {
 
     private final Path task;
 
-    private ThreadCpu(Path task) {
+    /** @param task the thread's folder in the proc file system */
+    ThreadCpu(Path task) {
         this.task = task;
     }
 
@@ -39,8 +41,7 @@ final class ThreadCpu {
     /** Nanoseconds so far: from {@code schedstat}, or in steps of 10 ms from {@code stat} where the kernel has no other. */
     OptionalLong nanos() {
         try {
-            Path schedstat = task.resolve("schedstat");
-            return OptionalLong.of(Files.exists(schedstat) ? first(schedstat) : ticks(task.resolve("stat")));
+            return OptionalLong.of(used());
         } catch (IOException | RuntimeException e) {
             // not there, or not in the shape that the manual page gives: unknown
             return OptionalLong.empty();
@@ -59,8 +60,12 @@ final class ThreadCpu {
         }
     }
 
-    private static long first(Path schedstat) throws IOException {
-        return Long.parseLong(field(schedstat, 0));
+    private long used() throws IOException {
+        try {
+            return Long.parseLong(field(task.resolve("schedstat"), 0));
+        } catch (NoSuchFileException e) {
+            return ticks(task.resolve("stat"));
+        }
     }
 
     private static String field(Path schedstat, int index) throws IOException {

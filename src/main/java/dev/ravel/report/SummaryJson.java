@@ -8,6 +8,7 @@ import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.ProcessFacts;
 import dev.ravel.probe.Stall;
 import dev.ravel.probe.StallKind;
+import dev.ravel.probe.ThreadUse;
 import dev.ravel.work.Cause;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -174,6 +175,17 @@ public final class SummaryJson {
         optional("voluntary", process.voluntary());
         optional("involuntary", process.involuntary());
         json.writeEndObject();
+        if (!process.jobCpuMs().isEmpty()) {
+            jobCpu(process.jobCpuMs());
+        }
+        json.writeEndObject();
+    }
+
+    private void jobCpu(Map<ThreadUse, Double> times) throws IOException {
+        json.writeObjectFieldStart("jobCpuMs");
+        for (ThreadUse use : ThreadUse.values()) {
+            ms(use.label(), times.getOrDefault(use, 0.0));
+        }
         json.writeEndObject();
     }
 

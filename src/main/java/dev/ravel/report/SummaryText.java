@@ -6,8 +6,10 @@ import dev.ravel.probe.ProcessFacts;
 import dev.ravel.probe.Stall;
 import dev.ravel.probe.StallKind;
 import dev.ravel.probe.StallTotal;
+import dev.ravel.probe.ThreadUse;
 import dev.ravel.work.Cause;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +156,15 @@ public final class SummaryText {
         if (!words.isEmpty()) {
             row("process", String.join(", ", words));
         }
+        if (!process.jobCpuMs().isEmpty()) {
+            row("job CPU", jobCpu(process.jobCpuMs()));
+        }
+    }
+
+    private static String jobCpu(Map<ThreadUse, Double> times) {
+        return Arrays.stream(ThreadUse.values())
+                .map(use -> use.label() + " " + ms(times.getOrDefault(use, 0.0)))
+                .collect(Collectors.joining(", "));
     }
 
     private static void add(List<String> words, OptionalLong value, LongFunction<String> text) {

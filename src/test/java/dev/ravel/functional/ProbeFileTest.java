@@ -117,6 +117,19 @@ class ProbeFileTest {
         assertThat(run.resolve("summary.json")).exists();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_summary_tells_what_the_jobs_cpu_time_went_into() throws Exception {
+        JsonObject times = new JsonObject(Files.readString(finished().resolve("summary.json")))
+                .getJsonObject("process")
+                .getJsonObject("jobCpuMs");
+
+        assertThat(times.fieldNames()).containsExactly("tasks", "compiler", "collector", "measuring", "lab", "other");
+        assertThat(times.getDouble("tasks")).isPositive();
+        assertThat(times.getDouble("measuring")).isPositive();
+        assertThat(times.getDouble("lab")).isZero();
+    }
+
     /** As if the run had been cut off before its first outcome. */
     private static void forgetOutcomes(Path run) throws IOException {
         Path journal = run.resolve("outcomes.jsonl");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class ProcessSamplerTest {
         assertThat(facts.threadsPeak()).isEmpty();
         assertThat(facts.voluntary()).isEmpty();
         assertThat(facts.involuntary()).isEmpty();
+        assertThat(facts.jobCpuMs()).isEmpty();
+    }
+
+    @Test
+    void cpu_time_of_the_job_is_that_between_its_begin_and_its_end() {
+        used(100, 40);
+        sampler.jobBegins();
+        used(100, 47);
+        sampler.jobEnds();
+        used(100, 90);
+
+        assertThat(sampler.facts().jobCpuMs()).isEqualTo(Map.of(ThreadUse.TASKS, 7.0));
     }
 
     @Test
@@ -115,6 +128,11 @@ class ProcessSamplerTest {
                 nonvoluntary_ctxt_switches:\t%d
                 """
                         .formatted(voluntary, involuntary));
+    }
+
+    private void used(long id, long ms) {
+        write("task/" + id + "/comm", "worker-0-0\n");
+        write("task/" + id + "/schedstat", ms * 1_000_000 + " 0 0\n");
     }
 
     private void write(String file, String text) {

@@ -7,6 +7,7 @@ import dev.ravel.probe.ProcessFacts;
 import dev.ravel.probe.Stall;
 import dev.ravel.probe.StallKind;
 import dev.ravel.probe.StallTotal;
+import dev.ravel.probe.ThreadUse;
 import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
@@ -43,13 +44,19 @@ final class Facts {
             Map.of("loop-0", 0.12345),
             Optional.empty());
 
-    static final ProcessFacts UNTOLD = new ProcessFacts(none(), none(), none(), none(), none());
+    static final ProcessFacts UNTOLD = ProcessFacts.NONE;
     static final ProcessFacts PROCESS = new ProcessFacts(
             OptionalLong.of(150_000_000),
             OptionalLong.of(2500),
             OptionalLong.of(23),
             OptionalLong.of(12_345),
-            OptionalLong.of(67));
+            OptionalLong.of(67),
+            Map.of(
+                    ThreadUse.TASKS, 220.2504,
+                    ThreadUse.COMPILER, 900.0,
+                    ThreadUse.COLLECTOR, 12.0,
+                    ThreadUse.MEASURING, 60.0,
+                    ThreadUse.OTHER, 8.0));
 
     private Facts() {}
 

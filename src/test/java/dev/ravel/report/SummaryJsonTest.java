@@ -73,7 +73,9 @@ class SummaryJsonTest {
                                     "rssPeakBytes": 150000000,
                                     "cpuMs": 2500,
                                     "threadsPeak": 23,
-                                    "contextSwitches": {"voluntary": 12345, "involuntary": 67}
+                                    "contextSwitches": {"voluntary": 12345, "involuntary": 67},
+                                    "jobCpuMs": {"tasks": 220.25, "compiler": 900.0, "collector": 12.0,
+                                                 "measuring": 60.0, "lab": 0.0, "other": 8.0}
                                   },
                                   "members": [
                                     {"lane": "loop-0", "kinds": ["fetch"], "slots": 64, "tasks": 1, "busyMs": 64.0},

@@ -54,6 +54,8 @@ class SummaryTextTest {
                         "  blocked     never by a task",
                         "  process     150.0 MB peak memory, 2500 ms CPU, 23 threads, 12,345 voluntary,"
                                 + " 67 involuntary context switches",
+                        "  job CPU     tasks 220 ms, compiler 900 ms, collector 12 ms, measuring 60 ms,"
+                                + " lab 0.0 ms, other 8.0 ms",
                         "  loop-0      1 answer in 64 slots (fetch), 250 ms in all",
                         "  worker-0    2 answers in 1 slot (sum, block), 8.0 ms in all",
                         RUN);
