@@ -36,6 +36,8 @@ final class LagBuckets {
 
     LagBuckets() {
         this(0);
+        // here, not on the loop: the JDK links its access to the arrays at the first one
+        begin(0);
     }
 
     private LagBuckets(long number) {

@@ -58,7 +58,7 @@ public record RunDirectory(Path path) {
         return path.resolve("summary.json");
     }
 
-    /** What the probe measured, in the order of time. */
+    /** What the probe measured, in the order in which it knew: stalls and lags are not sorted by time. */
     public Path probe() {
         return path.resolve("probe.jsonl");
     }
