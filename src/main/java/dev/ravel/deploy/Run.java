@@ -197,10 +197,11 @@ public final class Run {
         Optional<String> retryOf = open.retry().map(Retry::of);
         RunLine line = new RunLine(
                 order.version(), order.jobHash(), startedAt.toString(), fingerprint.get(), site.ports(), retryOf);
+        // before the loops are watched: on a busy machine it takes its time, and nothing else happens meanwhile
+        sampler.jobBegins();
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
         Files.deleteIfExists(open.directory().summary());
-        sampler.jobBegins();
         running.start(sources, new Politeness<>(settings.pace()), journal, ended::complete);
         started(running);
         return ended.get();
