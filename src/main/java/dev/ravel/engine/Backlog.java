@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 /** Tasks of one kind that were read and wait for their turn. */
 interface Backlog {
     /** A task that was not yet tried. */
-    void add(Task task);
+    void add(Task task, Instant now);
 
     /** A further hop or attempt: ahead of what was not yet tried. */
-    void addFirst(Task task);
+    void addFirst(Task task, Instant now);
 
     /** The next task that may start now; from here on it is under way. */
     Optional<Task> next(Instant now);
@@ -59,12 +59,12 @@ interface Backlog {
         private final Deque<Task> ahead = new ArrayDeque<>();
 
         @Override
-        public void add(Task task) {
+        public void add(Task task, Instant now) {
             tasks.add(task);
         }
 
         @Override
-        public void addFirst(Task task) {
+        public void addFirst(Task task, Instant now) {
             ahead.addFirst(task);
         }
 

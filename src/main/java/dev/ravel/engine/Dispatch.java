@@ -112,20 +112,20 @@ final class Dispatch {
         if (host.isEmpty()) {
             seats.send(paused.seat(), paused.task(), now);
         } else if (host.get().refused()) {
-            giveBack(paused);
+            giveBack(paused, now);
         } else {
             pauses.hold(paused.longer(host.get().until()));
         }
     }
 
     /** Frees the slots of tasks that were not yet sent. */
-    void giveBack(List<Paused> all) {
-        all.forEach(this::giveBack);
+    void giveBack(List<Paused> all, Instant now) {
+        all.forEach(paused -> giveBack(paused, now));
     }
 
-    private void giveBack(Paused paused) {
+    private void giveBack(Paused paused, Instant now) {
         seats.release(paused.seat());
-        intake.giveBack(paused.task());
+        intake.giveBack(paused.task(), now);
         listener.givenBack(paused.task(), paused.seat().member().hello());
     }
 

@@ -105,7 +105,10 @@ public final class Engine implements Coordinator, Journal.Receipt {
     public void left(Member member) {
         around.context().execute(() -> {
             if (!over) {
-                seats.of(member).map(pauses::of).ifPresent(paused -> dispatch.giveBack(paused));
+                seats.of(member)
+                        .map(pauses::of)
+                        .ifPresent(paused ->
+                                dispatch.giveBack(paused, around.clock().instant()));
                 seats.leave(member).forEach(lease -> lost(member, lease));
                 pump();
             }
@@ -113,7 +116,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     }
 
     private void lost(Member member, Lease lease) {
-        Span span = Span.computed(member.hello().lane(), around.clock().instant(), 0);
+        Span span = Span.computed(member.hello().lane(), lease.sentAt(), 0);
         concluded(member, lease, new Result.Failed(span, Cause.LOST, "the member was lost", 0, 0));
     }
 
@@ -130,7 +133,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
 
     private void concluded(Member member, Lease lease, Result answer) {
         Instant now = around.clock().instant();
-        Result result = lease.timed(answer);
+        Result result = lease.timed(answer, now);
         intake.finished(lease, result, now);
         listener.answered(lease.task(), result, member.hello());
         Decision decision =
@@ -160,7 +163,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
                         .filter(seat -> dispatch.goesOn(seat, task, now))
                         .isPresent();
         if (!goesOn) {
-            intake.addFirst(task);
+            intake.addFirst(task, now);
         }
     }
 
@@ -245,12 +248,13 @@ public final class Engine implements Coordinator, Journal.Receipt {
             return;
         }
         listener.read(batch.size());
+        Instant now = around.clock().instant();
         for (Entry entry : batch) {
             if (early.decided()) {
                 break;
             }
             if (entry instanceof Entry.Ready ready) {
-                intake.add(ready.task());
+                intake.add(ready.task(), now);
             } else {
                 end(((Entry.Ended) entry).outcome());
             }
@@ -260,7 +264,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
 
     /** Leaves pending what is not in a member's hands; returns whether all of that is counted. */
     private boolean drained() {
-        dispatch.giveBack(pauses.all());
+        dispatch.giveBack(pauses.all(), around.clock().instant());
         notices.standing(Optional.empty());
         notices.crowded(Optional.empty());
         return counted();

@@ -67,16 +67,16 @@ final class Intake {
     }
 
     /** A task that was not yet tried. */
-    void add(Task task) {
+    void add(Task task, Instant now) {
         if (expired) {
             late.add(task);
         } else {
-            backlog(task).add(task);
+            backlog(task).add(task, now);
         }
     }
 
-    void addFirst(Task task) {
-        backlog(task).addFirst(task);
+    void addFirst(Task task, Instant now) {
+        backlog(task).addFirst(task, now);
     }
 
     void addLater(Task task, Instant at) {
@@ -91,12 +91,12 @@ final class Intake {
     }
 
     /** A task is back that was never sent: it waits anew, and may come too late. */
-    void giveBack(Task task) {
+    void giveBack(Task task, Instant now) {
         backlog(task).finished(task);
         if (task.untried()) {
-            add(task);
+            add(task, now);
         } else {
-            addFirst(task);
+            addFirst(task, now);
         }
     }
 
@@ -107,7 +107,7 @@ final class Intake {
     /** Moves the tasks whose next attempt may start into their lines. */
     void due(Instant now) {
         while (!later.isEmpty() && !later.peek().at.isAfter(now)) {
-            addFirst(later.poll().task);
+            addFirst(later.poll().task, now);
         }
     }
 

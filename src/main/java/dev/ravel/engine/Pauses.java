@@ -1,6 +1,7 @@
 package dev.ravel.engine;
 
 import dev.ravel.work.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,9 @@ final class Pauses {
 
     /** @param number in the order in which the slots were taken */
     record Paused(Seat seat, Task task, Instant until, long number) {
+        /** Held in the slot for longer, because of its host. */
         Paused longer(Instant later) {
-            return new Paused(seat, task, later, number);
+            return new Paused(seat, task.spared(Duration.between(until, later)), later, number);
         }
     }
 

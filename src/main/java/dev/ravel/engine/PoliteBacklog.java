@@ -34,18 +34,21 @@ final class PoliteBacklog implements Backlog {
     }
 
     @Override
-    public void add(Task task) {
+    public void add(Task task, Instant now) {
+        politeness.now(now);
         politeness.add(host(task), task);
     }
 
     @Override
-    public void addFirst(Task task) {
+    public void addFirst(Task task, Instant now) {
+        politeness.now(now);
         politeness.addFirst(host(task), task);
     }
 
     @Override
     public Optional<Task> next(Instant now) {
-        return held ? politeness.reserve(now) : politeness.next(now, random.nextDouble());
+        Optional<Task> next = held ? politeness.reserve(now) : politeness.next(now, random.nextDouble());
+        return next.map(task -> task.spared(politeness.keptBack()));
     }
 
     @Override

@@ -39,6 +39,6 @@ final class Timing {
         long end = ended != 0 ? ended : System.nanoTime();
         long toHead = headed != 0 ? headed : end;
         long toSend = sent != 0 ? sent : end;
-        return new Span(lane, startedAt, toSend - started, toHead - toSend, end - toHead, 0);
+        return Span.fetched(lane, startedAt, toSend - started, toHead - toSend, end - toHead);
     }
 }

@@ -9,10 +9,10 @@ import dev.ravel.work.Result;
 import dev.ravel.work.Span;
 import dev.ravel.work.Task;
 import dev.ravel.work.Tried;
+import dev.ravel.work.Waits;
 import dev.ravel.work.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -125,7 +125,7 @@ final class LineWriter {
         if (result instanceof Result.Computed computed) {
             json.writeNumberField("value", computed.value());
         }
-        span(task.taken(result.span()), task.pause());
+        span(task.taken(result.span()), task.waits());
     }
 
     /** Only of a whole body: how much of a broken one was read depends on the network's mood. */
@@ -149,27 +149,31 @@ final class LineWriter {
             if (attempt.status() > 0) {
                 json.writeNumberField("status", attempt.status());
             }
-            span(attempt.span(), attempt.pause());
+            span(attempt.span(), attempt.waits());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void span(Span span, Duration pause) throws IOException {
+    private void span(Span span, Waits waits) throws IOException {
         json.writeStringField("lane", span.lane());
         json.writeStringField("startedAt", span.startedAt().toString());
         json.writeObjectFieldStart("phases");
-        phase("pause", pause.toNanos());
+        phase("politeness", waits.politeness().toNanos());
+        phase("pause", waits.pause().toNanos());
+        phase("queue", span.queue());
         phase("connect", span.connect());
         phase("firstByte", span.firstByte());
         phase("body", span.body());
+        phase("lock", span.lock());
         phase("compute", span.compute());
         json.writeEndObject();
     }
 
     private void phase(String name, long nanos) throws IOException {
-        if (nanos > 0) {
-            json.writeNumberField(name, Math.round(nanos / NANOS_PER_MS * MICROS_PER_MS) / MICROS_PER_MS);
+        double millis = Math.round(nanos / NANOS_PER_MS * MICROS_PER_MS) / MICROS_PER_MS;
+        if (millis > 0) {
+            json.writeNumberField(name, millis);
         }
     }
 }

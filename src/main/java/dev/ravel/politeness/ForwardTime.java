@@ -20,6 +20,11 @@ final class ForwardTime {
         return forward(given);
     }
 
+    /** The forward time at the latest given one. */
+    Instant latest() {
+        return forward(last);
+    }
+
     /** The forward time at an earlier given one, if no step back came between. */
     Instant forward(Instant given) {
         return stepsBack.isZero() ? given : given.plus(stepsBack);

@@ -1,6 +1,7 @@
 package dev.ravel.politeness;
 
 import dev.ravel.url.HostKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class Host<T> {
     private int inFlight;
     private Instant delayedUntil = NO_CLOCK;
     private Refusals refusals = Refusals.NONE;
+    private final KeptBack keptBack = new KeptBack();
 
     /** @param number unique among the hosts that are compared */
     Host(HostKey key, long number) {
@@ -71,17 +73,30 @@ final class Host<T> {
         return !queue.isEmpty();
     }
 
-    void add(T task) {
+    void add(T task, Instant now) {
+        if (!hasWaiting()) {
+            keptBack.begin(now);
+        }
         queue.add(task);
     }
 
-    void addAhead(T task) {
+    void addAhead(T task, Instant now) {
+        if (ahead.isEmpty()) {
+            keptBack.begin(now);
+        }
         ahead.add(task);
     }
 
+    /** How long the clocks have forbidden the next task to start since it is the next. */
+    Duration keptBack(Instant now) {
+        keptBack.count(now, startsFrom());
+        return keptBack.time();
+    }
+
     /** Takes the next task, which is in flight from here on. */
-    T take() {
+    T take(Instant now) {
         inFlight++;
+        keptBack.begin(now);
         return ahead.isEmpty() ? queue.remove() : ahead.remove();
     }
 
@@ -91,7 +106,8 @@ final class Host<T> {
     }
 
     /** A request starts; {@code next} is when another may follow. */
-    void start(Instant next) {
+    void start(Instant now, Instant next) {
+        keptBack.count(now, startsFrom());
         delayedUntil = next;
     }
 
@@ -111,8 +127,10 @@ final class Host<T> {
         return refusals;
     }
 
-    void refusals(Refusals now) {
-        refusals = now;
+    /** What the host's refusals led to, from now on. */
+    void refusals(Refusals changed, Instant now) {
+        keptBack.count(now, startsFrom());
+        refusals = changed;
     }
 
     Spared spared(Instant until) {

@@ -27,6 +27,7 @@ public final class Politeness<T> {
     /** With tasks that did not go ahead. */
     private final Set<Host<T>> queued = new LinkedHashSet<>();
 
+    private Duration keptBack = Duration.ZERO;
     private int waiting;
     private long known;
 
@@ -35,11 +36,16 @@ public final class Politeness<T> {
         this.turns = new Turns<>(pace, host -> hosts.remove(host.key()));
     }
 
+    /** It is so late now: what is added next has come now, and not when a call was last told the time. */
+    public void now(Instant now) {
+        time.at(now);
+    }
+
     /** The task waits for its turn at the end of its host's queue. */
     public void add(HostKey key, T task) {
         Host<T> host = host(key);
         boolean waited = host.hasWaiting();
-        host.add(task);
+        host.add(task, time.latest());
         queued.add(host);
         added(host, waited);
     }
@@ -48,7 +54,7 @@ public final class Politeness<T> {
     public void addFirst(HostKey key, T task) {
         Host<T> host = host(key);
         boolean waited = host.hasWaiting();
-        host.addAhead(task);
+        host.addAhead(task, time.latest());
         added(host, waited);
     }
 
@@ -69,6 +75,14 @@ public final class Politeness<T> {
      */
     public Optional<T> reserve(Instant now) {
         return take(time.at(now), Host.NO_CLOCK);
+    }
+
+    /**
+     * How long the task that was given last had been the next of its host while the host's clocks forbade its start,
+     * whether or not there was also no room. Not counted are the times before another task went ahead of it.
+     */
+    public Duration keptBack() {
+        return keptBack;
     }
 
     /**
@@ -98,7 +112,7 @@ public final class Politeness<T> {
             return Optional.of(spared(host));
         }
         if (pace.spaced()) {
-            turns.change(host, () -> host.start(pace.after(at, chance)));
+            turns.change(host, () -> host.start(at, pace.after(at, chance)));
         }
         return Optional.empty();
     }
@@ -135,7 +149,7 @@ public final class Politeness<T> {
         Refusals after = wanted.map(pause -> before.asked(at, backOff.granted(pause)))
                 .orElseGet(() -> before.unsaid(time.forward(started), at, backOff, chance));
         if (!after.equals(before)) {
-            turns.change(host, () -> host.refusals(after));
+            turns.change(host, () -> host.refusals(after, at));
         }
     }
 
@@ -147,7 +161,7 @@ public final class Politeness<T> {
      */
     public void succeeded(HostKey key, Instant started) {
         Host<T> host = underWay(key);
-        host.refusals(host.refusals().succeeded(time.forward(started)));
+        host.refusals(host.refusals().succeeded(time.forward(started)), time.latest());
     }
 
     /** Takes out all tasks that wait and did not go ahead. Takes O(tasks + hosts log hosts). */
@@ -211,12 +225,13 @@ public final class Politeness<T> {
 
     private Optional<T> take(Instant at, Instant next) {
         turns.wakeUntil(at);
-        return turns.poll().map(host -> take(host, next));
+        return turns.poll().map(host -> take(host, at, next));
     }
 
-    private T take(Host<T> host, Instant next) {
-        T task = host.take();
-        host.start(next);
+    private T take(Host<T> host, Instant at, Instant next) {
+        keptBack = host.keptBack(at);
+        T task = host.take(at);
+        host.start(at, next);
         waiting--;
         if (!host.hasQueue()) {
             queued.remove(host);

@@ -58,6 +58,7 @@ final class EngineRig implements Journal {
     private Optional<String> lastWords = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+    private Duration tick = Duration.ZERO;
     private boolean sizeKnown = true;
     private long read;
     private Engine engine;
@@ -118,7 +119,7 @@ final class EngineRig implements Journal {
                     context::add,
                     Runnable::run,
                     (delay, action) -> timers.add(new Timed(now.plus(delay), action)),
-                    () -> now,
+                    () -> now = now.plus(tick),
                     new Random(1));
             Limits limits = new Limits(DRAIN, failuresAllowed, window, expireAfter, pause);
             engine = new Engine(RULES, limits, around, heard);
@@ -136,6 +137,11 @@ final class EngineRig implements Journal {
 
     void expireAfter(Duration time) {
         expireAfter = time;
+    }
+
+    /** Every look at the clock takes so long. */
+    void tick(Duration time) {
+        tick = time;
     }
 
     void window(int tasks) {

@@ -9,6 +9,7 @@ import dev.ravel.work.Result;
 import dev.ravel.work.Span;
 import dev.ravel.work.Task;
 import dev.ravel.work.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,6 +51,12 @@ class FakeMember implements Member {
 
     void answerOne() {
         answer(inHand.remove(0), answered());
+    }
+
+    /** The one in hand for the longest time is through; by the member's clock it began then, and took so long. */
+    void answerBegun(Instant begun, Duration took) {
+        Span span = Span.fetched(hello.lane(), begun, 0, took.toNanos(), 0);
+        answer(inHand.remove(0), new Result.Answered(span, 200, 10, Optional.empty()));
     }
 
     void answerLast() {

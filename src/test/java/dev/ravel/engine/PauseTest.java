@@ -93,7 +93,7 @@ class PauseTest {
             assertThat(task.pause()).hasMillis(100);
             assertThat(task.tried())
                     .singleElement()
-                    .matches(tried -> tried.pause().toMillis() == 100);
+                    .matches(tried -> tried.waits().pause().toMillis() == 100);
         });
     }
 

@@ -44,16 +44,22 @@ class DownloadTest {
             Instant start = Instant.parse(outcome.getString("startedAt"));
             JsonObject phases = outcome.getJsonObject("phases");
             double took = phases.fieldNames().stream()
-                    .filter(phase -> !phase.equals("pause"))
+                    .filter(phase -> !phase.equals("politeness"))
                     .mapToDouble(phases::getDouble)
                     .sum();
             // Phases are rounded to a microsecond: never longer than they were.
-            return new Held(start.minus(millis(phases.getDouble("pause"))), start.plus(millis(took - 0.01)));
+            return new Held(start, start.plus(millis(took - 0.01)));
         }
 
         boolean at(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(to);
         }
+    }
+
+    /** An attempt starts with its pause. */
+    private static Instant sentAt(JsonObject outcome) {
+        double pause = outcome.getJsonObject("phases").getDouble("pause");
+        return Instant.parse(outcome.getString("startedAt")).plus(millis(pause));
     }
 
     private static Duration millis(double ms) {
@@ -163,10 +169,8 @@ class DownloadTest {
                 .map(entry -> entry.arrivedNanos())
                 .sorted()
                 .toList();
-        List<Instant> started = outcomes.stream()
-                .map(outcome -> Instant.parse(outcome.getString("startedAt")))
-                .sorted()
-                .toList();
+        List<Instant> started =
+                outcomes.stream().map(DownloadTest::sentAt).sorted().toList();
         for (int i = 1; i < FILES; i++) {
             Duration atSite = Duration.ofNanos(arrived.get(i) - arrived.get(i - 1));
             Duration inJournal = Duration.between(started.get(i - 1), started.get(i));

@@ -49,7 +49,7 @@ class FileJournalTest {
 
     @Test
     void a_page_is_told_with_its_times() throws Exception {
-        Span span = new Span("loop-0", NOON, 1_500_000, 200_000_000, 3_250_500, 0);
+        Span span = Span.fetched("loop-0", NOON, 1_500_000, 200_000_000, 3_250_500);
         Result answered = new Result.Answered(span, 200, 1234, Optional.of(new Stored("a.html", "ff")));
 
         JsonObject line = outcome(new Outcome.Done(page(7), answered));
@@ -66,7 +66,7 @@ class FileJournalTest {
 
     @Test
     void a_redirected_page_names_both_urls_and_the_time_of_all_hops() throws Exception {
-        Span span = new Span("loop-0", NOON, 0, 1_000_000, 0, 0);
+        Span span = Span.fetched("loop-0", NOON, 0, 1_000_000, 0);
         Task hop = page(7).hop((Work.Fetch) page(7).work(), Url.parse("http://other/b"), span);
 
         JsonObject line = outcome(new Outcome.Done(hop, new Result.Answered(span, 200, 0, Optional.empty())));
@@ -98,6 +98,34 @@ class FileJournalTest {
 
         assertThat(line.getString("sum")).isEqualTo("[1, 10)");
         assertThat(line.getLong("value")).isEqualTo(45);
+    }
+
+    @Test
+    void what_an_attempt_waited_for_is_told_apart_and_in_order() throws Exception {
+        Task first = page(7).spared(Duration.ofMillis(400)).paused(Duration.ofMillis(1500));
+        Span span = Span.computed("worker-0", NOON, 9_000_000).locked(4_000_000).startingAt(NOON, 2_500_000);
+        Result lost = new Result.Failed(span, Cause.LOST, "gone", 0, 0);
+        Task second = first.again(Cause.LOST, lost).spared(Duration.ofMillis(30));
+
+        JsonObject line = outcome(new Outcome.Done(second, new Result.Computed(span, 45)));
+
+        assertThat(line.getJsonArray("tried")
+                        .getJsonObject(0)
+                        .getJsonObject("phases")
+                        .encode())
+                .isEqualTo(
+                        "{'politeness':400.0,'pause':1500.0,'queue':2.5,'lock':4.0,'compute':5.0}".replace('\'', '"'));
+        assertThat(line.getJsonObject("phases").encode())
+                .isEqualTo("{'politeness':30.0,'queue':2.5,'lock':4.0,'compute':5.0}".replace('\'', '"'));
+    }
+
+    @Test
+    void a_phase_that_rounds_to_nothing_is_left_out() throws Exception {
+        Span span = Span.fetched("loop-0", NOON, 499, 500, 0).startingAt(NOON, 1);
+
+        JsonObject line = outcome(new Outcome.Done(page(7), new Result.Answered(span, 200, 1, Optional.empty())));
+
+        assertThat(line.getJsonObject("phases").encode()).isEqualTo("{\"firstByte\":0.001}");
     }
 
     @Test

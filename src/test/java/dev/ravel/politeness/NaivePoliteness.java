@@ -28,6 +28,7 @@ final class NaivePoliteness {
         private Instant backedOffAt = Instant.MIN;
         private Instant backedOffUntil = Instant.MIN;
         private int doublings;
+        private Duration keptBack = Duration.ZERO;
 
         private List<Integer> waiting() {
             List<Integer> all = new ArrayList<>(ahead);
@@ -49,12 +50,31 @@ final class NaivePoliteness {
         keys.forEach(key -> hosts.put(key, new State()));
     }
 
-    void add(HostKey host, int task) {
-        hosts.get(host).queued.add(task);
+    void add(HostKey key, int task) {
+        State host = hosts.get(key);
+        host.keptBack = host.waiting().isEmpty() ? Duration.ZERO : host.keptBack;
+        host.queued.add(task);
     }
 
-    void addFirst(HostKey host, int task) {
-        hosts.get(host).ahead.add(task);
+    void addFirst(HostKey key, int task) {
+        State host = hosts.get(key);
+        host.keptBack = host.ahead.isEmpty() ? Duration.ZERO : host.keptBack;
+        host.ahead.add(task);
+    }
+
+    /** Time goes by: the first of every queue is kept back as long as a clock of its host is not over. */
+    void pass(Instant from, Instant to) {
+        for (State host : hosts.values()) {
+            Instant end = host.startsFrom().isBefore(to) ? host.startsFrom() : to;
+            if (!host.waiting().isEmpty() && end.isAfter(from)) {
+                host.keptBack = host.keptBack.plus(Duration.between(from, end));
+            }
+        }
+    }
+
+    /** How long the host's next task was kept back. */
+    Duration keptBack(HostKey key) {
+        return hosts.get(key).keptBack;
     }
 
     int waiting() {
@@ -120,6 +140,7 @@ final class NaivePoliteness {
                 .toList();
         State host = hosts.get(key);
         (host.ahead.isEmpty() ? host.queued : host.ahead).remove(0);
+        host.keptBack = Duration.ZERO;
         return wronged;
     }
 

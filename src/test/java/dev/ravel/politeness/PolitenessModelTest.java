@@ -28,6 +28,7 @@ class PolitenessModelTest {
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private int added;
     private int refusals;
+    private Duration longest = Duration.ZERO;
     private NaivePoliteness naive;
     private Politeness<Integer> politeness;
 
@@ -63,13 +64,14 @@ class PolitenessModelTest {
 
         assertThat(given).hasSize(added).hasSizeGreaterThan(STEPS / 5);
         assertThat(refusals).isGreaterThan(STEPS / 50);
+        assertThat(longest).isGreaterThan(Duration.ofMillis(20));
         assertThat(politeness.remembered()).isZero();
     }
 
     private void step() {
         switch (random.nextInt(9)) {
             case 0, 1, 2 -> add();
-            case 3 -> now = now.plusMillis(random.nextInt(30));
+            case 3 -> pass(random.nextInt(30));
             case 4 -> finishOne();
             case 5 -> reserve();
             case 6 -> beginOne();
@@ -81,7 +83,14 @@ class PolitenessModelTest {
         }
     }
 
+    private void pass(long millis) {
+        Instant before = now;
+        now = before.plusMillis(millis);
+        naive.pass(before, now);
+    }
+
     private void add() {
+        politeness.now(now);
         // Few tasks for most hosts, many for some; so that queues run empty and run full.
         HostKey host = anyOf(HOSTS.subList(0, random.nextInt(HOSTS.size()) + 1));
         int task = added++;
@@ -131,8 +140,10 @@ class PolitenessModelTest {
         Map<Integer, HostKey> candidates = naive.candidates(now);
         Optional<Integer> task = politeness.next(now, chance);
         given(task, candidates);
-        task.map(candidates::get)
-                .ifPresent(host -> assertThat(naive.start(host, now, chance)).isEmpty());
+        task.map(candidates::get).ifPresent(host -> {
+            keptBack(host);
+            assertThat(naive.start(host, now, chance)).isEmpty();
+        });
         return task.isPresent();
     }
 
@@ -140,8 +151,15 @@ class PolitenessModelTest {
         Map<Integer, HostKey> candidates = naive.candidates(now);
         Optional<Integer> task = politeness.reserve(now);
         given(task, candidates);
-        task.map(candidates::get)
-                .ifPresent(host -> assertThat(naive.reserve(host, now)).isEmpty());
+        task.map(candidates::get).ifPresent(host -> {
+            keptBack(host);
+            assertThat(naive.reserve(host, now)).isEmpty();
+        });
+    }
+
+    private void keptBack(HostKey host) {
+        assertThat(politeness.keptBack()).isEqualTo(naive.keptBack(host));
+        longest = longest.compareTo(politeness.keptBack()) < 0 ? politeness.keptBack() : longest;
     }
 
     private void enter() {
@@ -185,7 +203,7 @@ class PolitenessModelTest {
             }
             beginOne();
             finishOne();
-            now = now.plusMillis(5);
+            pass(5);
         }
         now = now.plus(LONG_AFTER);
         next();

@@ -107,7 +107,7 @@ final class Facts {
 
     /** A span that waited so long for the headers. */
     static Span span(long ms) {
-        return new Span("loop-0", Instant.EPOCH, 0, nanos(ms), 0, 0);
+        return Span.fetched("loop-0", Instant.EPOCH, 0, nanos(ms), 0);
     }
 
     static long nanos(long ms) {

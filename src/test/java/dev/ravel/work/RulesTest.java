@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Span SPAN = new Span("loop-0", NOON, 1, 2, 3, 0);
+    private static final Span SPAN = Span.fetched("loop-0", NOON, 1, 2, 3);
     private static final Set<Cause> PASSING = EnumSet.of(
             Cause.CONNECT,
             Cause.CONNECT_TIMEOUT,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TaskTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Span HOP = new Span("loop-0", NOON, 1, 2, 3, 0);
+    private static final Span HOP = Span.fetched("loop-0", NOON, 1, 2, 3);
     private static final Result RESET = new Result.Failed(HOP, Cause.RESET, "reset", 0, 0);
     private static final Work SUM = new Work.Sum(0, 10, Kernel.PLAIN, 1);
 
@@ -38,8 +38,8 @@ class TaskTest {
                         2,
                         0,
                         Optional.empty(),
-                        Duration.ZERO,
-                        List.of(new Tried(HOP.then(HOP), Duration.ZERO, Cause.RESET, 0))));
+                        Waits.NONE,
+                        List.of(new Tried(HOP.then(HOP), Waits.NONE, Cause.RESET, 0))));
     }
 
     @Test
@@ -79,7 +79,22 @@ class TaskTest {
 
         assertThat(paused.hop(fetch, Url.parse("http://b/"), HOP).pause()).isEqualTo(Duration.ofSeconds(2));
         assertThat(paused.again(Cause.RESET, RESET).pause()).isZero();
-        assertThat(paused.again(Cause.RESET, RESET).tried().get(0).pause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(paused.again(Cause.RESET, RESET).tried().get(0).waits().pause())
+                .isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void what_a_host_holds_back_adds_up_for_an_attempt_and_not_for_its_hops() throws InvalidUrlException {
+        Work.Fetch fetch = Work.Fetch.of("http://a/", Url.parse("http://a/"), Target.NONE);
+        Task kept = Task.first(7, fetch).spared(Duration.ofSeconds(2)).paused(Duration.ofSeconds(1));
+        Task hop = kept.hop(fetch, Url.parse("http://b/"), HOP);
+
+        assertThat(kept.spared(Duration.ofSeconds(3)).waits())
+                .isEqualTo(new Waits(Duration.ofSeconds(5), Duration.ofSeconds(1)));
+        assertThat(hop.spared(Duration.ofSeconds(3)).waits()).isEqualTo(kept.waits());
+        assertThat(kept.again(Cause.RESET, RESET).waits()).isEqualTo(Waits.NONE);
+        assertThat(kept.again(Cause.RESET, RESET).tried())
+                .containsExactly(new Tried(HOP, kept.waits(), Cause.RESET, 0));
     }
 
     @Test

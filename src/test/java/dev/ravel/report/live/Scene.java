@@ -70,7 +70,7 @@ final class Scene {
     }
 
     static Span span(long ms) {
-        return new Span("loop-0", NOON, 0, Duration.ofMillis(ms).toNanos(), 0, 0);
+        return Span.fetched("loop-0", NOON, 0, Duration.ofMillis(ms).toNanos(), 0);
     }
 
     static Result stored(long ms, long bytes, String file) {
