@@ -2,17 +2,26 @@ package dev.ravel.compute;
 
 import java.util.concurrent.TimeUnit;
 
-/** Occupies the calling thread, busy all the time, for at least a given span by {@link System#nanoTime()}. */
+/**
+ * Occupies the calling thread, busy all the time, for at least a given span by {@link System#nanoTime()}. Time in which
+ * the thread has to wait for its turn does not count: it is work of that length, and takes longer where it shares.
+ */
 final class Block {
     private Block() {}
 
     /** Returns {@code millis}: what was asked for, so that the value is the same in every run. */
-    static long spin(long millis) {
+    static long spin(long millis, Turn turn) {
         long length = TimeUnit.MILLISECONDS.toNanos(millis);
-        long from = System.nanoTime();
-        while (System.nanoTime() - from < length) {
+        long from = own(turn);
+        while (own(turn) - from < length) {
+            turn.check();
             Thread.onSpinWait();
         }
         return millis;
+    }
+
+    /** The clock of the time that the thread could compute. */
+    private static long own(Turn turn) {
+        return System.nanoTime() - turn.waited();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ravel.compute;
 
 import dev.ravel.work.Kernel;
+import dev.ravel.work.Work;
 
 /**
  * Adds the whole numbers of [from, to) one by one; no closed form. Sums beyond 64 bits wrap around, which the conf rules
@@ -9,7 +10,7 @@ import dev.ravel.work.Kernel;
  * <p>A range is added in blocks. Each kernel's loop over its blocks has no constant stride, so it is not a counted loop
  * for the compiler and keeps its safepoint poll, whether or not the block was inlined: a stack can be taken every
  * {@value #BLOCK} additions under every collector, also where counted loops have no polls (SerialGC), and its top frame
- * is a line of the kernel that adds.
+ * is a line of the kernel that adds. Before each block a thread that was asked to gives way to another.
  */
 final class SumKernels {
     /** Additions between two polls, at most: about half a millisecond. */
@@ -20,28 +21,29 @@ final class SumKernels {
     private SumKernels() {}
 
     /**
-     * The sum of [from, to), computed {@code rounds} times.
+     * The sum of the range, computed as many times as it has rounds.
      *
      * <p>Each round's value is compared with the first, so that no round's additions are dead code; and the compiler
      * neither merges loops nor moves a loop out of a loop. The comparison is also a check of the machine.
      */
-    static long sum(Kernel kernel, long from, long to, int rounds) {
-        long value = round(kernel, from, to);
-        for (int round = 1; round < rounds; round++) {
-            if (round(kernel, from, to) != value) {
-                throw new IllegalStateException("two rounds over [" + from + ", " + to + ") gave different sums");
+    static long sum(Work.Sum sum, Turn turn) {
+        long value = round(sum, turn);
+        for (int round = 1; round < sum.rounds(); round++) {
+            if (round(sum, turn) != value) {
+                throw new IllegalStateException("two rounds over " + sum.label() + " gave different sums");
             }
         }
         return value;
     }
 
-    private static long round(Kernel kernel, long from, long to) {
-        return kernel == Kernel.PLAIN ? plain(from, to) : wide(from, to);
+    private static long round(Work.Sum sum, Turn turn) {
+        return sum.kernel() == Kernel.PLAIN ? plain(sum.from(), sum.to(), turn) : wide(sum.from(), sum.to(), turn);
     }
 
-    private static long plain(long from, long to) {
+    private static long plain(long from, long to, Turn turn) {
         long sum = 0;
         for (long at = from, end; at < to; at = end) {
+            turn.check();
             end = at + Math.min(to - at, BLOCK);
             sum += plainBlock(at, end);
         }
@@ -56,9 +58,10 @@ final class SumKernels {
         return sum;
     }
 
-    private static long wide(long from, long to) {
+    private static long wide(long from, long to, Turn turn) {
         long sum = 0;
         for (long at = from, end; at < to; at = end) {
+            turn.check();
             end = at + Math.min(to - at, BLOCK);
             sum += wideBlock(at, end);
         }

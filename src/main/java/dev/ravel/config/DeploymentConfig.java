@@ -52,8 +52,12 @@ public sealed interface DeploymentConfig {
         LOOP
     }
 
-    /** {@code threads} worker verticles, one task each. */
-    record Workers(int threads) implements DeploymentConfig {
+    /**
+     * {@code threads} worker verticles, one task each.
+     *
+     * @param gil whether one lock lets only one of them compute at a time
+     */
+    record Workers(int threads, boolean gil) implements DeploymentConfig {
         public Workers {
             requireWithin(1, MAX_THREADS, PATH + "threads", threads);
         }

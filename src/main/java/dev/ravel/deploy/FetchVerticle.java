@@ -12,6 +12,7 @@ import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -60,10 +61,11 @@ final class FetchVerticle extends VerticleBase implements Member {
     }
 
     private Future<Result> ask(Task task) {
+        Instant startedAt = Instant.now();
         try {
-            return fetcher.fetch(task).otherwise(thrown -> TaskRunner.defect(lane, thrown));
+            return fetcher.fetch(task).otherwise(thrown -> TaskRunner.defect(startedAt, lane, thrown));
         } catch (RuntimeException | Error e) {
-            return Future.succeededFuture(TaskRunner.defect(lane, e));
+            return Future.succeededFuture(TaskRunner.defect(startedAt, lane, e));
         }
     }
 }

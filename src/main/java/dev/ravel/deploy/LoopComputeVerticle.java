@@ -1,5 +1,6 @@
 package dev.ravel.deploy;
 
+import dev.ravel.compute.Computation;
 import dev.ravel.member.Hello;
 import dev.ravel.member.Lane;
 import dev.ravel.member.Member;
@@ -16,7 +17,7 @@ final class LoopComputeVerticle extends VerticleBase implements Member {
     private static final long NEXT_TURN_MS = 1;
 
     private final MemberParts parts;
-    private final TaskRunner runner = TaskRunner.computing();
+    private final TaskRunner runner = TaskRunner.computing(new Computation());
     private Lane lane;
 
     LoopComputeVerticle(MemberParts parts) {

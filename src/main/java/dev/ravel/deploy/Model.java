@@ -22,6 +22,9 @@ interface Model {
         if (config instanceof VirtualThreads virtual) {
             return new VirtualThreadsModel(virtual.inFlight());
         }
-        return new WorkersModel(config instanceof Workers workers ? workers.threads() : 1);
+        if (config instanceof Workers workers) {
+            return new WorkersModel(workers.threads(), workers.gil());
+        }
+        return new WorkersModel(1, false);
     }
 }

@@ -28,46 +28,47 @@ final class TaskRunner {
 
     private final Optional<FetchVerticle> fetcher;
     private final Duration longest;
-    private final Computation computation = new Computation();
+    private final Computation computation;
 
-    private TaskRunner(Optional<FetchVerticle> fetcher, Duration longest) {
+    private TaskRunner(Optional<FetchVerticle> fetcher, Duration longest, Computation computation) {
         this.fetcher = fetcher;
         this.longest = longest;
+        this.computation = computation;
     }
 
     /** A runner of computations only. */
-    static TaskRunner computing() {
-        return new TaskRunner(Optional.empty(), Duration.ZERO);
+    static TaskRunner computing(Computation computation) {
+        return new TaskRunner(Optional.empty(), Duration.ZERO, computation);
     }
 
     /** A runner of all kinds that the job has; where it fetches, the fetcher gets an event loop. */
-    static Future<TaskRunner> deploy(Vertx vertx, MemberParts parts, int slots) {
+    static Future<TaskRunner> deploy(Vertx vertx, MemberParts parts, int slots, Computation computation) {
         if (parts.fetch().isEmpty()) {
-            return Future.succeededFuture(computing());
+            return Future.succeededFuture(computing(computation));
         }
         FetchConfig fetch = parts.fetch().get();
         Duration margin = parts.storage().isPresent() ? DISK_MARGIN : MARGIN;
         Duration longest =
                 Duration.ofMillis(fetch.connectTimeoutMs() + fetch.timeoutMs()).plus(margin);
         FetchVerticle fetcher = new FetchVerticle(parts, slots);
-        return vertx.deployVerticle(fetcher).map(id -> new TaskRunner(Optional.of(fetcher), longest));
+        return vertx.deployVerticle(fetcher).map(id -> new TaskRunner(Optional.of(fetcher), longest, computation));
     }
 
     Result run(Task task, Lane lane) {
+        Instant startedAt = Instant.now();
         try {
-            return task.work().kind() == Kind.FETCH ? fetch(task, lane) : computation.compute(task, lane);
+            return task.work().kind() == Kind.FETCH ? fetch(task, startedAt, lane) : computation.compute(task, lane);
         } catch (RuntimeException | Error e) {
-            return defect(lane, e);
+            return defect(startedAt, lane, e);
         }
     }
 
     /** What a task ends with where the program is at fault: a defect must not take the slot with it. */
-    static Result defect(Lane lane, Throwable thrown) {
-        return lost(Instant.now(), lane, "internal error: " + thrown);
+    static Result defect(Instant startedAt, Lane lane, Throwable thrown) {
+        return lost(startedAt, lane, "internal error: " + thrown);
     }
 
-    private Result fetch(Task task, Lane lane) {
-        Instant startedAt = Instant.now();
+    private Result fetch(Task task, Instant startedAt, Lane lane) {
         CompletableFuture<Result> answer = new CompletableFuture<>();
         fetcher.orElseThrow().fetch(task, answer::complete);
         try {

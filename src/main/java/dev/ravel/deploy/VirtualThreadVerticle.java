@@ -7,6 +7,7 @@ import dev.ravel.member.Member;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Task;
 import io.vertx.core.VerticleBase;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,9 +35,10 @@ final class VirtualThreadVerticle extends VerticleBase implements Member {
 
     @Override
     public void take(Task task) {
+        Instant takenAt = Instant.now();
         Lane lane = idle.remove();
         vertx.executeBlocking(() -> runner.run(task, lane), false)
-                .otherwise(thrown -> TaskRunner.defect(lane, thrown))
+                .otherwise(thrown -> TaskRunner.defect(takenAt, lane, thrown))
                 .onSuccess(result -> {
                     idle.add(lane);
                     coordinator.answered(this, task, result);

@@ -1,5 +1,6 @@
 package dev.ravel.deploy;
 
+import dev.ravel.compute.Computation;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -15,7 +16,7 @@ record VirtualThreadsModel(int inFlight) implements Model {
     @Override
     public Future<?> deploy(Vertx vertx, MemberParts parts) {
         DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
-        return TaskRunner.deploy(vertx, parts, inFlight).compose(runner -> {
+        return TaskRunner.deploy(vertx, parts, inFlight, new Computation()).compose(runner -> {
             VirtualThreadVerticle verticle =
                     new VirtualThreadVerticle(inFlight, parts.kinds(), runner, parts.coordinator());
             return vertx.deployVerticle(verticle, virtual)

@@ -1,5 +1,7 @@
 package dev.ravel.deploy;
 
+import dev.ravel.compute.Computation;
+import dev.ravel.compute.GlobalLock;
 import dev.ravel.member.Lane;
 import dev.ravel.work.Kind;
 import io.vertx.core.DeploymentOptions;
@@ -11,8 +13,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Worker verticles, each with a thread of its own and one task at a time. One event loop carries their bytes. */
-record WorkersModel(int threads) implements Model {
+/**
+ * Worker verticles, each with a thread of its own and one task at a time. One event loop carries their bytes.
+ *
+ * @param gil whether only one of the threads computes at a time
+ */
+record WorkersModel(int threads, boolean gil) implements Model {
     private static final Set<Kind> COMPUTING = EnumSet.of(Kind.SUM, Kind.BLOCK);
 
     @Override
@@ -22,13 +28,14 @@ record WorkersModel(int threads) implements Model {
 
     @Override
     public Future<?> deploy(Vertx vertx, MemberParts parts) {
-        return TaskRunner.deploy(vertx, parts, threads)
+        Computation computation = gil ? new Computation(new GlobalLock()) : new Computation();
+        return TaskRunner.deploy(vertx, parts, threads, computation)
                 .compose(runner -> workers(vertx, parts, threads, parts.kinds(), runner));
     }
 
     /** Workers that compute and never fetch. */
     static Future<?> computing(Vertx vertx, MemberParts parts, int threads) {
-        return workers(vertx, parts, threads, COMPUTING, TaskRunner.computing());
+        return workers(vertx, parts, threads, COMPUTING, TaskRunner.computing(new Computation()));
     }
 
     private static Future<?> workers(Vertx vertx, MemberParts parts, int threads, Set<Kind> kinds, TaskRunner runner) {

@@ -3,6 +3,7 @@ package dev.ravel.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.work.Kernel;
+import dev.ravel.work.Work;
 import java.math.BigInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,11 +40,21 @@ class SumKernelsTest {
     @ParameterizedTest
     @EnumSource
     void the_value_is_that_of_one_round(Kernel kernel) {
-        assertThat(SumKernels.sum(kernel, -3, 1000, 5)).isEqualTo(closedForm(-3, 1000));
+        assertThat(SumKernels.sum(new Work.Sum(-3, 1000, kernel, 5), Turn.ALWAYS))
+                .isEqualTo(closedForm(-3, 1000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_thread_may_give_way_before_every_block_of_every_round(Kernel kernel) {
+        Checks turn = new Checks(0);
+        SumKernels.sum(new Work.Sum(-5, 3 * BLOCK, kernel, 3), turn);
+
+        assertThat(turn.count()).isEqualTo(3 * 4);
     }
 
     private static long sum(Kernel kernel, long from, long to) {
-        return SumKernels.sum(kernel, from, to, 1);
+        return SumKernels.sum(new Work.Sum(from, to, kernel, 1), Turn.ALWAYS);
     }
 
     static long closedForm(long from, long to) {

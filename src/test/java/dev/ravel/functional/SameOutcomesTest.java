@@ -45,7 +45,8 @@ class SameOutcomesTest {
                 "{\"model\": \"eventLoop\"}",
                 "{\"model\": \"eventLoop\", \"instances\": 2, \"inFlight\": 5}",
                 "{\"model\": \"eventLoop\", \"sumOn\": \"loop\"}",
-                "{\"model\": \"workers\", \"threads\": 3}"
+                "{\"model\": \"workers\", \"threads\": 3}",
+                "{\"model\": \"workers\", \"threads\": 3, \"gil\": true}"
             })
     void the_outcomes_are_those_of_one_at_a_time(String deployment) throws Exception {
         assertThat(outcomes(deployment, new Ravel(folder("run")))).isEqualTo(expected);

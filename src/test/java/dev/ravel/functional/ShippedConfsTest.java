@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class ShippedConfsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sequential", "event-loop", "workers"})
+    @ValueSource(strings = {"sequential", "event-loop", "workers", "workers-gil"})
     void nineteen_pages_are_done_under_every_deployment(String deployment) throws Exception {
         JsonObject summary = summary("io", "-deployment", conf("deploy/" + deployment));
 
@@ -47,6 +49,27 @@ class ShippedConfsTest {
     @Test
     void workers_add_every_number() throws Exception {
         assertThat(summary("cpu").getLong("sum")).isEqualTo(SUM);
+    }
+
+    @Test
+    void under_the_lock_only_one_of_two_threads_adds_at_a_time() throws Exception {
+        JsonObject summary = summary("cpu", "-deployment", conf("deploy/workers-gil"), "-set", "job.sum.chunks=6");
+        List<JsonObject> outcomes = Ravel.outcomes(folder.resolve("runs"));
+        DoubleSummaryStatistics computing = phases(outcomes, "compute");
+
+        assertThat(summary.getLong("sum")).isEqualTo(SUM);
+        assertThat(outcomes.stream().map(line -> line.getString("lane")).distinct())
+                .hasSize(2);
+        assertThat(phases(outcomes, "lock").getSum()).isPositive();
+        assertThat(computing.getCount()).isEqualTo(6);
+        assertThat(computing.getSum()).isLessThanOrEqualTo(summary.getDouble("wallMs") + 1);
+    }
+
+    private static DoubleSummaryStatistics phases(List<JsonObject> outcomes, String phase) {
+        return outcomes.stream()
+                .map(outcome -> outcome.getJsonObject("phases"))
+                .mapToDouble(phases -> phases.getDouble(phase, 0.0))
+                .summaryStatistics();
     }
 
     @Test

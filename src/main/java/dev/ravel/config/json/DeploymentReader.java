@@ -25,7 +25,7 @@ final class DeploymentReader {
     static {
         KEYS.put(SEQUENTIAL, List.of());
         KEYS.put(EVENT_LOOP, List.of("instances", "inFlight", "sumOn", "threads"));
-        KEYS.put(WORKERS, List.of("threads"));
+        KEYS.put(WORKERS, List.of("threads", "gil"));
         KEYS.put(VIRTUAL_THREADS, List.of("inFlight"));
     }
 
@@ -40,7 +40,7 @@ final class DeploymentReader {
                 .forEach(key -> refuseOfAnotherModel(block, key, model));
         return switch (model) {
             case SEQUENTIAL -> new Sequential();
-            case WORKERS -> new Workers(threads(block));
+            case WORKERS -> new Workers(threads(block), block.flag("gil", false));
             case VIRTUAL_THREADS -> new VirtualThreads(block.integer("inFlight", IN_FLIGHT));
             default -> eventLoop(block);
         };

@@ -95,8 +95,10 @@ class ConfTest {
     @Test
     void every_model_reads_its_keys() {
         assertThat(deployment("'model': 'sequential'")).isEqualTo(new DeploymentConfig.Sequential());
-        assertThat(deployment("'model': 'workers', 'threads': 3")).isEqualTo(new DeploymentConfig.Workers(3));
-        assertThat(deployment("'model': 'workers'")).isEqualTo(new DeploymentConfig.Workers(PROCESSORS));
+        assertThat(deployment("'model': 'workers', 'threads': 3")).isEqualTo(new DeploymentConfig.Workers(3, false));
+        assertThat(deployment("'model': 'workers'")).isEqualTo(new DeploymentConfig.Workers(PROCESSORS, false));
+        assertThat(deployment("'model': 'workers', 'threads': 2, 'gil': true"))
+                .isEqualTo(new DeploymentConfig.Workers(2, true));
         assertThat(deployment("'instances': 2, 'inFlight': 8, 'sumOn': 'loop', 'threads': 5"))
                 .isEqualTo(new DeploymentConfig.EventLoop(2, 8, SumOn.LOOP, 5));
     }

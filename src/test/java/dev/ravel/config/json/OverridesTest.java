@@ -126,9 +126,9 @@ class OverridesTest {
         Path alone = file("alone.json", "{'$schema': 'x', 'model': 'workers', 'threads': 2}");
         Path named = file("named.json", "{'deployment': {'model': 'workers', 'threads': 3}}");
 
-        assertThat(deployment(conf.deployment(alone.toString()))).isEqualTo(new DeploymentConfig.Workers(2));
+        assertThat(deployment(conf.deployment(alone.toString()))).isEqualTo(new DeploymentConfig.Workers(2, false));
         assertThat(conf.deployment(alone.toString()).effectiveJson()).doesNotContain("$schema");
-        assertThat(deployment(conf.deployment(named.toString()))).isEqualTo(new DeploymentConfig.Workers(3));
+        assertThat(deployment(conf.deployment(named.toString()))).isEqualTo(new DeploymentConfig.Workers(3, false));
         assertThat(deployment(conf.deployment("{\"sumOn\": \"loop\", \"threads\": 1}")))
                 .isEqualTo(new DeploymentConfig.EventLoop(1, 64, SumOn.LOOP, 1));
     }

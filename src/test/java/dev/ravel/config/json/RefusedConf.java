@@ -103,6 +103,18 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 both(
                         sumAnd("'deployment': {'model': 'workers', 'sumOn': 'loop'}"),
                         "deployment.sumOn = loop: belongs to eventLoop; the model is workers"),
+                both(
+                        sumAnd("'deployment': {'model': 'sequential', 'gil': true}"),
+                        "deployment.gil = true: belongs to workers; the model is sequential"),
+                both(
+                        sumAnd("'deployment': {'gil': true}"),
+                        "deployment.gil = true: belongs to workers; the model is eventLoop"),
+                both(
+                        sumAnd("'deployment': {'model': 'virtualThreads', 'gil': false}"),
+                        "deployment.gil = false: belongs to workers; the model is virtualThreads"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'gil': 1}"),
+                        "deployment.gil = 1: must be true or false"),
                 both(sumAnd("'deployment': {'inFlight': 0}"), "deployment.inFlight = 0: must be from 1 to 100000"),
                 both(
                         sumAnd("'deployment': {'model': 'workers', 'threads': -1}"),
