@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param value of a computation
  * @param bytes of a whole body, decoded
  * @param stored the file that holds the body
+ * @param course how it went; empty where nobody asked for it
  */
 public record EndedLine(
         long ordinal,
@@ -23,8 +24,26 @@ public record EndedLine(
         String detail,
         Optional<Long> value,
         Optional<Long> bytes,
-        Optional<Stored> stored)
+        Optional<Stored> stored,
+        Optional<Course> course)
         implements JournalLine {
+    /** As far as a later start needs it. */
+    public EndedLine(
+            long ordinal,
+            Kind kind,
+            As as,
+            Optional<Cause> cause,
+            String detail,
+            Optional<Long> value,
+            Optional<Long> bytes,
+            Optional<Stored> stored) {
+        this(ordinal, kind, as, cause, detail, value, bytes, stored, Optional.empty());
+    }
+
+    EndedLine with(Course how) {
+        return new EndedLine(ordinal, kind, as, cause, detail, value, bytes, stored, Optional.of(how));
+    }
+
     /** The ways for a task to end. */
     public enum As {
         DONE,

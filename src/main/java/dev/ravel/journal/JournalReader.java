@@ -15,6 +15,7 @@ public final class JournalReader {
 
     private static final int CHUNK = 1 << 16;
 
+    private final LineReader reader;
     private final Consumer<JournalLine> lines;
     private final Line line = new Line();
     private long number;
@@ -29,7 +30,8 @@ public final class JournalReader {
      */
     public record Tail(long length, long torn) {}
 
-    private JournalReader(Consumer<JournalLine> lines) {
+    private JournalReader(LineReader reader, Consumer<JournalLine> lines) {
+        this.reader = reader;
         this.lines = lines;
     }
 
@@ -39,12 +41,20 @@ public final class JournalReader {
      * @throws BrokenJournalException for the first line that is not what a journal holds
      */
     public static Tail read(InputStream in, Consumer<JournalLine> lines) throws IOException {
-        JournalReader reader = new JournalReader(lines);
+        return new JournalReader(LineReader.OUTCOMES, lines).read(in);
+    }
+
+    /** The same, with the {@link Course} of every task, which takes longer. */
+    public static Tail readCourses(InputStream in, Consumer<JournalLine> lines) throws IOException {
+        return new JournalReader(LineReader.COURSES, lines).read(in);
+    }
+
+    private Tail read(InputStream in) throws IOException {
         byte[] chunk = new byte[CHUNK];
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-            reader.take(chunk, n);
+            take(chunk, n);
         }
-        return new Tail(reader.whole, reader.read - reader.whole);
+        return new Tail(whole, read - whole);
     }
 
     private void take(byte[] chunk, int length) throws BrokenJournalException {
@@ -64,9 +74,9 @@ public final class JournalReader {
 
     private void end() throws BrokenJournalException {
         try {
-            LineReader.require(!line.tooLong, "is longer than a line may be");
-            JournalLine parsed = line.read();
-            LineReader.require(number > 1 || parsed instanceof RunLine, "is not that of a run's start");
+            TypedLine.require(!line.tooLong, "is longer than a line may be");
+            JournalLine parsed = line.readBy(reader);
+            TypedLine.require(number > 1 || parsed instanceof RunLine, "is not that of a run's start");
             line.clear();
             lines.accept(parsed);
         } catch (IllegalArgumentException e) {
@@ -85,8 +95,8 @@ public final class JournalReader {
             }
         }
 
-        JournalLine read() {
-            return LineReader.read(buf, count);
+        JournalLine readBy(LineReader reader) {
+            return reader.read(buf, count);
         }
 
         void clear() {

@@ -1,49 +1,33 @@
 package dev.ravel.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.ravel.journal.EndedLine.As;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Stored;
-import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Understands journal lines: the opposite of {@link LineWriter}. Keys and types that it does not know are passed over;
  * what it knows must be as it was written.
  */
-final class LineReader {
-    private static final JsonFactory JSON = new JsonFactory();
+enum LineReader {
+    /** As far as a later start needs it: millions of lines are read for that. */
+    OUTCOMES,
+    /** With the {@link Course} of every task. */
+    COURSES;
 
-    private LineReader() {}
+    private static final Set<String> OF_COURSES = Set.of("tried", "phases");
 
     /** Throws {@link IllegalArgumentException}, whose message says what is wrong. */
-    static JournalLine read(byte[] line, int length) {
-        try (JsonParser parser = JSON.createParser(line, 0, length)) {
-            return line(parser);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("is not JSON");
-        } catch (IOException e) {
-            throw new IllegalArgumentException("is not UTF-8");
-        }
-    }
-
-    private static JournalLine line(JsonParser parser) throws IOException {
-        require(parser.nextToken() == JsonToken.START_OBJECT, "is not an object");
-        String type = parser.nextFieldName();
-        require(type != null && parser.nextToken() == JsonToken.START_OBJECT, "is not typed by its only key");
-        Fields fields = Fields.read(parser);
-        require(parser.nextToken() == JsonToken.END_OBJECT, "is not typed by its only key");
-        require(parser.nextToken() == null, "holds more than one object");
-        return switch (type) {
-            case "run" -> run(fields);
-            case "outcome" -> ended(fields);
-            default -> new JournalLine.Unknown(type);
+    JournalLine read(byte[] text, int length) {
+        TypedLine line = TypedLine.read(text, length, this == COURSES ? Set.of() : OF_COURSES);
+        return switch (line.type()) {
+            case "run" -> run(line.fields());
+            case "outcome" -> ended(line.fields());
+            default -> new JournalLine.Unknown(line.type());
         };
     }
 
@@ -56,33 +40,49 @@ final class LineReader {
         return new RunLine(
                 run.text("version"),
                 run.text("job"),
-                moment(run.text("startedAt")),
+                run.moment("startedAt").toString(),
                 input,
                 lab,
                 run.optionalText("retryOf"));
     }
 
-    private static String moment(String text) {
-        try {
-            return Instant.parse(text).toString();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("has a startedAt that is no time");
-        }
-    }
-
-    private static EndedLine ended(Fields outcome) {
+    private EndedLine ended(Fields outcome) {
         long ordinal = outcome.wholeNumber("ordinal");
-        require(ordinal >= 0, "has an ordinal below 0");
+        TypedLine.require(ordinal >= 0, "has an ordinal below 0");
         As as = as(outcome.text("outcome"));
-        return new EndedLine(
+        Optional<Cause> cause = as == As.FAILED ? Optional.of(cause(outcome.text("cause"))) : Optional.empty();
+        EndedLine ended = new EndedLine(
                 ordinal,
                 kind(outcome),
                 as,
-                as == As.FAILED ? Optional.of(cause(outcome.text("cause"))) : Optional.empty(),
+                cause,
                 outcome.optionalText("detail").orElse(""),
                 outcome.optionalNumber("value"),
                 outcome.optionalNumber("bytes"),
                 outcome.optionalText("file").map(file -> new Stored(file, outcome.text("sha256"))));
+        return this == COURSES ? ended.with(course(outcome, ended)) : ended;
+    }
+
+    private static Course course(Fields outcome, EndedLine ended) {
+        String label = ended.kind() == Kind.FETCH ? "url" : ended.kind().label();
+        String rule = ended.as() == As.SKIPPED ? outcome.optionalText("cause").orElse("") : "";
+        List<Attempt> attempts = new ArrayList<>();
+        for (Fields tried : outcome.blocks("tried")) {
+            attempts.add(attempt(tried, Optional.of(cause(tried.text("cause")))));
+        }
+        if (outcome.has("startedAt")) {
+            attempts.add(attempt(outcome, ended.cause()));
+        }
+        return new Course(outcome.optionalText(label).orElse(""), rule, status(outcome), attempts);
+    }
+
+    private static Attempt attempt(Fields span, Optional<Cause> cause) {
+        Phases phases = Phases.of(span.block("phases").orElse(Fields.NONE));
+        return new Attempt(span.text("lane"), span.moment("startedAt"), phases, cause, status(span));
+    }
+
+    private static int status(Fields answer) {
+        return answer.optionalNumber("status").orElse(0L).intValue();
     }
 
     private static Kind kind(Fields outcome) {
@@ -108,11 +108,5 @@ final class LineReader {
             }
         }
         throw new IllegalArgumentException("has an unknown cause: " + label);
-    }
-
-    static void require(boolean holds, String what) {
-        if (!holds) {
-            throw new IllegalArgumentException(what);
-        }
     }
 }

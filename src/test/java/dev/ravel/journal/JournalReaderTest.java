@@ -9,14 +9,19 @@ import dev.ravel.work.Stored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalReaderTest {
     private static final String RUN = "{'run':{'version':'1','job':'abc','startedAt':'2026-01-01T12:00:00Z'}}\n";
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Phases NO_PHASES = new Phases(0, 0, 0, 0, 0, 0, 0, 0);
 
     private final List<JournalLine> lines = new ArrayList<>();
 
@@ -45,6 +50,67 @@ class JournalReaderTest {
         EndedLine failed = (EndedLine) lines.get(2);
         assertThat(failed.cause()).contains(Cause.LOST);
         assertThat(failed.detail()).isEqualTo("in words");
+        assertThat(failed.course()).isEmpty();
+    }
+
+    @Test
+    void who_asks_hears_how_a_task_went() throws IOException {
+        readCourses("{'outcome':{'ordinal':8,'url':'u','outcome':'failed','cause':'status','status':404,"
+                + "'tried':[{'cause':'reset','lane':'loop-1','startedAt':'2026-01-01T12:00:00Z','phases':{}}],"
+                + "'lane':'loop-0','startedAt':'2026-01-01T12:00:01.5Z','phases':{'politeness':500,'pause':1,"
+                + "'queue':2,'connect':4.5,'firstByte':8,'body':16,'lock':32,'compute':64.25,'more':'x'}}}\n");
+
+        Course course = ((EndedLine) lines.get(1)).course().orElseThrow();
+        assertThat(course.label()).isEqualTo("u");
+        assertThat(course.status()).isEqualTo(404);
+        assertThat(course.attempts())
+                .containsExactly(
+                        new Attempt("loop-1", NOON, NO_PHASES, Optional.of(Cause.RESET), 0),
+                        new Attempt(
+                                "loop-0",
+                                NOON.plusMillis(1500),
+                                new Phases(500, 1, 2, 4.5, 8, 16, 32, 64.25),
+                                Optional.of(Cause.STATUS),
+                                404));
+        Attempt last = course.attempts().get(1);
+        assertThat(last.begin()).isEqualTo(NOON.plusMillis(1000));
+        assertThat(last.end()).isEqualTo(NOON.plusNanos(1_627_750_000));
+    }
+
+    @Test
+    void a_task_that_ended_well_or_never_began_has_no_cause_or_no_attempt() throws IOException {
+        readCourses("{'outcome':{'ordinal':0,'sum':'[0, 9)','outcome':'done','lane':'l',"
+                + "'startedAt':'2026-01-01T12:00:00Z'}}\n"
+                + "{'outcome':{'ordinal':1,'url':'u','outcome':'skipped','cause':'notModified'}}\n");
+
+        assertThat(course(1))
+                .isEqualTo(
+                        new Course("[0, 9)", "", 0, List.of(new Attempt("l", NOON, NO_PHASES, Optional.empty(), 0))));
+        assertThat(course(2)).isEqualTo(new Course("u", "notModified", 0, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'startedAt':'2026-01-01T12:00:00Z'|has no lane",
+                "'lane':'l','startedAt':'noon'|has a startedAt that is no time",
+                "'lane':'l','startedAt':'2026-01-01T12:00:00Z','phases':7|has a phases of another type",
+                "'lane':'l','startedAt':'2026-01-01T12:00:00Z','phases':{'body':-1}"
+                        + "|has a phase body that is no length of time",
+                "'lane':'l','startedAt':'2026-01-01T12:00:00Z','phases':{'body':1e300}"
+                        + "|has a phase body that is no length of time",
+                "'tried':[{'cause':'odd'}]|has an unknown cause: odd",
+                "'tried':{}|has a tried of another type",
+            })
+    void a_broken_attempt_is_refused_by_who_asks_and_passed_over_by_who_does_not(String fields, String rule)
+            throws IOException {
+        String line = "{'outcome':{'ordinal':7,'outcome':'done'," + fields + "}}\n";
+
+        assertThatThrownBy(() -> readCourses(line)).hasMessage("line 2 " + rule);
+        read(RUN + line);
+        assertThat(lines.get(lines.size() - 1)).isInstanceOf(EndedLine.class);
     }
 
     @Test
@@ -115,5 +181,14 @@ class JournalReaderTest {
     private JournalReader.Tail read(String text) throws IOException {
         byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return JournalReader.read(new ByteArrayInputStream(bytes), lines::add);
+    }
+
+    private void readCourses(String text) throws IOException {
+        byte[] bytes = (RUN + text).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        JournalReader.readCourses(new ByteArrayInputStream(bytes), lines::add);
+    }
+
+    private Course course(int line) {
+        return ((EndedLine) lines.get(line)).course().orElseThrow();
     }
 }

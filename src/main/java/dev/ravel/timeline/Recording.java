@@ -1,0 +1,113 @@
+package dev.ravel.timeline;
+
+import dev.ravel.journal.BrokenJournalException;
+import dev.ravel.journal.EndedLine;
+import dev.ravel.journal.JournalLine;
+import dev.ravel.journal.JournalReader;
+import dev.ravel.journal.RunLine;
+import dev.ravel.runs.RunDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a run left in its directory. Every question about single tasks, stalls and lags reads a file once more: nothing is
+ * held but the starts and the bounds, so a run that still goes on may tell more each time.
+ */
+public final class Recording {
+    private static final ProbeLines<StallSpan> STALLS = new ProbeLines<>("stall", StallSpan::of);
+    private static final ProbeLines<LagSpan> LAGS = new ProbeLines<>("lag", LagSpan::of);
+
+    private final RunDirectory directory;
+    private final Bounds bounds;
+
+    private Recording(RunDirectory directory, Bounds bounds) {
+        this.directory = directory;
+        this.bounds = bounds;
+    }
+
+    /**
+     * Reads the journal once, to its end.
+     *
+     * @throws java.nio.file.NoSuchFileException where there is none
+     * @throws BrokenJournalException where it is not what a journal is
+     */
+    public static Recording of(Path runDirectory) throws IOException {
+        RunDirectory directory = new RunDirectory(runDirectory);
+        Bounds bounds = new Bounds();
+        read(directory, bounds);
+        if (bounds.starts().isEmpty()) {
+            throw new BrokenJournalException(1, "is missing: the run never started");
+        }
+        return new Recording(directory, bounds);
+    }
+
+    private static void read(RunDirectory directory, Consumer<JournalLine> lines) throws IOException {
+        try (InputStream in = Files.newInputStream(directory.journal())) {
+            JournalReader.readCourses(in, lines);
+        }
+    }
+
+    public RunDirectory directory() {
+        return directory;
+    }
+
+    /** The line of every start: more than one of a resumed run. */
+    public List<RunLine> starts() {
+        return bounds.starts();
+    }
+
+    /** The conf that the run had, where it is there. */
+    public Optional<String> conf() throws IOException {
+        return text(directory.conf());
+    }
+
+    /** What the run said at its end; nothing where it was killed. */
+    public Optional<String> summary() throws IOException {
+        return text(directory.summary());
+    }
+
+    private static Optional<String> text(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.readString(file, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /** How many tasks are over. */
+    public long ended() {
+        return bounds.tasks();
+    }
+
+    /** The zero of the timeline: when the first attempt began, politeness included, or else the first start. */
+    public Instant begin() {
+        return bounds.begin();
+    }
+
+    /** When the last attempt was over; {@link #begin()} where nothing started. */
+    public Instant end() {
+        return bounds.end();
+    }
+
+    /** All tasks that are over, in the order of the journal. */
+    public void tasks(Consumer<TaskSpan> spans) throws IOException {
+        read(directory, line -> {
+            if (line instanceof EndedLine ended) {
+                spans.accept(TaskSpan.of(ended));
+            }
+        });
+    }
+
+    /** All stalls, in the order in which they were noticed. */
+    public void stalls(Consumer<StallSpan> spans) throws IOException {
+        STALLS.read(directory.probe(), spans);
+    }
+
+    /** The lags of all loops, each loop's in the order of time. */
+    public void lags(Consumer<LagSpan> spans) throws IOException {
+        LAGS.read(directory.probe(), spans);
+    }
+}
