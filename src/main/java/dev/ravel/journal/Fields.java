@@ -29,7 +29,7 @@ public final class Fields {
         Fields fields = new Fields();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
-            if (passedOver.contains(name)) {
+            if (token != null && token.isStructStart() && passedOver.contains(name)) {
                 parser.skipChildren();
             } else {
                 fields.take(name, token, parser);

@@ -18,7 +18,7 @@ public record TypedLine(String type, Fields fields) {
     /**
      * Reads a line without its end. Throws {@link IllegalArgumentException}, whose message says what is wrong.
      *
-     * @param passedOver keys whose values are not wanted
+     * @param passedOver keys whose objects and arrays are not wanted
      */
     public static TypedLine read(byte[] line, int length, Set<String> passedOver) {
         try (JsonParser parser = JSON.createParser(line, 0, length)) {

@@ -6,8 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,14 +21,9 @@ record ProbeLines<T>(String type, Function<Fields, T> meaning) {
     /** A hundred years: far from where sums of nanoseconds overflow. */
     private static final double MOST_MS = 100 * 365.25 * 24 * 3_600_000;
 
-    /** No file, no lines: the probe was switched off. */
-    void read(Path file, Consumer<T> spans) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
+    void read(Beginning file, Consumer<T> spans) throws IOException {
         // not newBufferedReader, which throws for bytes that are no UTF-8
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 span(line.getBytes(StandardCharsets.UTF_8)).ifPresent(spans);
             }

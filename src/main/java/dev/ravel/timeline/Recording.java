@@ -2,7 +2,6 @@ package dev.ravel.timeline;
 
 import dev.ravel.journal.BrokenJournalException;
 import dev.ravel.journal.EndedLine;
-import dev.ravel.journal.JournalLine;
 import dev.ravel.journal.JournalReader;
 import dev.ravel.journal.RunLine;
 import dev.ravel.runs.RunDirectory;
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * What a run left in its directory. Every question about single tasks, stalls and lags reads a file once more: nothing is
- * held but the starts and the bounds, so a run that still goes on may tell more each time.
+ * held but the starts and the bounds. What a run that still goes on adds meanwhile is not told.
  */
 public final class Recording {
     private static final ProbeLines<StallSpan> STALLS = new ProbeLines<>("stall", StallSpan::of);
@@ -26,10 +25,14 @@ public final class Recording {
 
     private final RunDirectory directory;
     private final Bounds bounds;
+    private final Beginning journal;
+    private final Beginning probe;
 
-    private Recording(RunDirectory directory, Bounds bounds) {
+    private Recording(RunDirectory directory, Bounds bounds, Beginning journal, Beginning probe) {
         this.directory = directory;
         this.bounds = bounds;
+        this.journal = journal;
+        this.probe = probe;
     }
 
     /**
@@ -41,16 +44,13 @@ public final class Recording {
     public static Recording of(Path runDirectory) throws IOException {
         RunDirectory directory = new RunDirectory(runDirectory);
         Bounds bounds = new Bounds();
-        read(directory, bounds);
-        if (bounds.starts().isEmpty()) {
-            throw new BrokenJournalException(1, "is missing: the run never started");
-        }
-        return new Recording(directory, bounds);
-    }
-
-    private static void read(RunDirectory directory, Consumer<JournalLine> lines) throws IOException {
+        Beginning probe = Beginning.now(directory.probe());
         try (InputStream in = Files.newInputStream(directory.journal())) {
-            JournalReader.readCourses(in, lines);
+            long length = JournalReader.readCourses(in, bounds).length();
+            if (bounds.starts().isEmpty()) {
+                throw new BrokenJournalException(1, "is missing: the run never started");
+            }
+            return new Recording(directory, bounds, new Beginning(directory.journal(), length), probe);
         }
     }
 
@@ -94,20 +94,22 @@ public final class Recording {
 
     /** All tasks that are over, in the order of the journal. */
     public void tasks(Consumer<TaskSpan> spans) throws IOException {
-        read(directory, line -> {
-            if (line instanceof EndedLine ended) {
-                spans.accept(TaskSpan.of(ended));
-            }
-        });
+        try (InputStream in = journal.open()) {
+            JournalReader.readCourses(in, line -> {
+                if (line instanceof EndedLine ended) {
+                    spans.accept(TaskSpan.of(ended));
+                }
+            });
+        }
     }
 
     /** All stalls, in the order in which they were noticed. */
     public void stalls(Consumer<StallSpan> spans) throws IOException {
-        STALLS.read(directory.probe(), spans);
+        STALLS.read(probe, spans);
     }
 
     /** The lags of all loops, each loop's in the order of time. */
     public void lags(Consumer<LagSpan> spans) throws IOException {
-        LAGS.read(directory.probe(), spans);
+        LAGS.read(probe, spans);
     }
 }

@@ -172,6 +172,19 @@ class RecordingTest {
     }
 
     @Test
+    void what_a_run_adds_meanwhile_is_not_told() throws IOException {
+        files.start(0).task(0, "expired", "'url':'v'").lag("loop-0", 0, 50, 1);
+        Recording recording = Recording.of(folder);
+        files.task(1, "expired", "'url':'v'").lag("loop-0", 50, 50, 2);
+
+        List<Object> told = new ArrayList<>();
+        recording.tasks(told::add);
+        recording.lags(told::add);
+        assertThat(told).hasSize(2);
+        assertThat(tasks()).hasSize(2);
+    }
+
+    @Test
     void a_broken_journal_is_refused_with_its_line() throws IOException {
         files.start(0).journal("{'outcome':{'ordinal':1}}\n");
 
