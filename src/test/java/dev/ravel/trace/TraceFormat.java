@@ -81,18 +81,18 @@ public final class TraceFormat {
 
     private static void requireFields(JsonObject event) {
         String phase = event.getString("ph");
-        assertThat(REQUIRED).as(event.encode()).containsKey(phase);
-        assertThat(event.fieldNames()).as(event.encode()).containsAll(REQUIRED.get(phase));
+        assertThat(REQUIRED).as(event::encode).containsKey(phase);
+        assertThat(event.fieldNames()).as(event::encode).containsAll(REQUIRED.get(phase));
         for (String number : List.of("ts", "dur", "pid", "tid")) {
             Object value = event.getValue(number, 0);
-            assertThat(value).as(event.encode()).isInstanceOf(Number.class);
-            assertThat(((Number) value).doubleValue()).as(event.encode()).isNotNegative();
+            assertThat(value).as(event::encode).isInstanceOf(Number.class);
+            assertThat(((Number) value).doubleValue()).as(event::encode).isNotNegative();
         }
         if (phase.equals("i")) {
-            assertThat(event.getString("s")).as(event.encode()).isIn("g", "p", "t");
+            assertThat(event.getString("s")).as(event::encode).isIn("g", "p", "t");
         }
         if (phase.equals("C")) {
-            assertThat(event.getJsonObject("args")).as(event.encode()).allSatisfy(entry -> assertThat(entry.getValue())
+            assertThat(event.getJsonObject("args")).as(event::encode).allSatisfy(entry -> assertThat(entry.getValue())
                     .isInstanceOf(Number.class));
         }
     }
@@ -107,9 +107,9 @@ public final class TraceFormat {
         Set<Object> pids =
                 processes.stream().map(event -> event.getInteger("pid")).collect(Collectors.toSet());
         for (JsonObject event : events) {
-            assertThat(pids).as(event.encode()).contains(event.getInteger("pid"));
+            assertThat(pids).as(event::encode).contains(event.getInteger("pid"));
             if (event.containsKey("tid")) {
-                assertThat(known).as(event.encode()).contains(key(event, "pid", "tid"));
+                assertThat(known).as(event::encode).contains(key(event, "pid", "tid"));
             }
         }
     }
@@ -133,7 +133,7 @@ public final class TraceFormat {
                 ends.pop();
             }
             long end = begin + event.getLong("dur");
-            assertThat(end).as(event.encode()).isLessThanOrEqualTo(ends.isEmpty() ? end : ends.peek());
+            assertThat(end).as(event::encode).isLessThanOrEqualTo(ends.isEmpty() ? end : ends.peek());
             ends.push(end);
         }
     }
@@ -145,11 +145,15 @@ public final class TraceFormat {
             List<Object> id = key(event, "pid", "cat", "id");
             if (event.getString("ph").equals("b")) {
                 Deque<JsonObject> stack = open.computeIfAbsent(id, unseen -> new ArrayDeque<>());
-                assertThat(over).as("used again: " + event.encode()).doesNotContain(id);
+                assertThat(over.contains(id))
+                        .as(() -> "used again: " + event.encode())
+                        .isFalse();
                 requireNotBefore(stack.peek(), event);
                 stack.push(event);
             } else if (event.getString("ph").equals("e")) {
-                assertThat(open).as("never begun: " + event.encode()).containsKey(id);
+                assertThat(open.containsKey(id))
+                        .as(() -> "never begun: " + event.encode())
+                        .isTrue();
                 requirePair(open.get(id).pop(), event);
                 if (open.get(id).isEmpty()) {
                     open.remove(id);
@@ -161,13 +165,13 @@ public final class TraceFormat {
     }
 
     private static void requirePair(JsonObject begin, JsonObject end) {
-        assertThat(end.getString("name")).as(end.encode()).isEqualTo(begin.getString("name"));
+        assertThat(end.getString("name")).as(end::encode).isEqualTo(begin.getString("name"));
         requireNotBefore(begin, end);
     }
 
     private static void requireNotBefore(JsonObject earlier, JsonObject later) {
         if (earlier != null) {
-            assertThat(later.getLong("ts")).as(later.encode()).isGreaterThanOrEqualTo(earlier.getLong("ts"));
+            assertThat(later.getLong("ts")).as(later::encode).isGreaterThanOrEqualTo(earlier.getLong("ts"));
         }
     }
 
