@@ -17,6 +17,7 @@ record Axis(Instant zero, double beginMs, double endMs, double lastMs) {
     static final int COLUMNS = 600;
 
     private static final double NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final double MS_PER_S = TimeUnit.SECONDS.toMillis(1);
     private static final double SHORTEST_MS = 0.001;
 
     /** From the first attempt to the last, and over all that is {@code seen} outside of them. */
@@ -27,7 +28,7 @@ record Axis(Instant zero, double beginMs, double endMs, double lastMs) {
 
     static double between(Instant from, Instant to) {
         Duration length = Duration.between(from, to);
-        return length.toMillis() + length.toNanosPart() % NANOS_PER_MS / NANOS_PER_MS;
+        return length.getSeconds() * MS_PER_S + length.getNano() / NANOS_PER_MS;
     }
 
     double ms(Instant moment) {

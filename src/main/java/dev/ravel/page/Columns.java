@@ -9,13 +9,13 @@ final class Columns {
         this.axis = axis;
     }
 
-    /** One more during this time: afterwards a column's number is how many there were on average. */
-    void occupy(double fromMs, double toMs) {
+    /** So many more during this time: afterwards a column's number is how many there were on average. */
+    void occupy(double fromMs, double toMs, double many) {
         int last = axis.column(toMs);
         for (int i = axis.column(fromMs); i <= last; i++) {
             double begin = axis.beginMs() + i * axis.columnMs();
             double inside = Math.min(toMs, begin + axis.columnMs()) - Math.max(fromMs, begin);
-            values[i] += Math.max(0, inside) / axis.columnMs();
+            values[i] += many * Math.max(0, inside) / axis.columnMs();
         }
     }
 

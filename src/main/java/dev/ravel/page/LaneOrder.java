@@ -20,7 +20,7 @@ final class LaneOrder implements Comparator<String>, Serializable {
     }
 
     /** Without the number at its end. */
-    private static String letters(String name) {
+    static String letters(String name) {
         int end = name.length();
         while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
             end--;

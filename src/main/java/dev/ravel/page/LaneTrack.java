@@ -1,5 +1,6 @@
 package dev.ravel.page;
 
+import dev.ravel.journal.Phases;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,15 +31,17 @@ final class LaneTrack {
     }
 
     private void occupy(Bar bar) {
+        Phases phases = bar.attempt().phases();
         double at = bar.beginMs();
         for (Phase phase : Phase.values()) {
-            double ms = phase.ms(bar.attempt().phases());
+            double ms = phase.ms(phases);
+            double spread = phase.spreadMs(phases);
             if (ms > 0) {
-                columns.computeIfAbsent(phase, absent -> new Columns(axis)).occupy(at, at + ms);
-                all.occupy(at, at + ms);
-                at += ms;
+                columns.computeIfAbsent(phase, absent -> new Columns(axis)).occupy(at, at + spread, ms / spread);
             }
+            at += phase == Phase.LOCK ? 0 : spread;
         }
+        all.occupy(bar.beginMs(), bar.endMs(), 1);
     }
 
     String name() {

@@ -24,6 +24,11 @@ enum Phase {
         return label;
     }
 
+    /** How long it is spread: a thread waits for the lock in short pieces all along its computation. */
+    double spreadMs(Phases phases) {
+        return this == LOCK || this == COMPUTE ? phases.lock() + phases.compute() : ms(phases);
+    }
+
     double ms(Phases phases) {
         return switch (this) {
             case POLITENESS -> phases.politeness();

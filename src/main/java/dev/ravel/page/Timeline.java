@@ -13,6 +13,7 @@ final class Timeline {
     private final Survey survey = new Survey();
     private final Stalls stalls;
     private final Axis axis;
+    private final LaneNames names;
     private final Map<String, LaneTrack> lanes = new LinkedHashMap<>();
     private final Failures failures;
     private final Columns inFlight;
@@ -24,7 +25,8 @@ final class Timeline {
         recording.stalls(this::stall);
         axis = Axis.over(recording.begin(), recording.end(), stalls);
         boolean sampled = survey.attempts() > mostBars;
-        survey.lanes().forEach(name -> lanes.put(name, new LaneTrack(name, axis, sampled)));
+        names = new LaneNames(survey.lanes());
+        names.all().forEach(name -> lanes.put(name, new LaneTrack(name, axis, sampled)));
         failures = new Failures(axis, survey.failures() > Failures.MOST);
         inFlight = new Columns(axis);
         lag = new Columns(axis);
@@ -47,9 +49,9 @@ final class Timeline {
         for (int i = 0; i < task.attempts().size(); i++) {
             Bar bar = new Bar(task, i, axis);
             // A run that goes on may have told of more since.
-            lanes.computeIfAbsent(bar.attempt().lane(), name -> new LaneTrack(name, axis, true))
+            lanes.computeIfAbsent(names.of(bar.attempt().lane()), name -> new LaneTrack(name, axis, true))
                     .add(bar);
-            inFlight.occupy(bar.startMs(), bar.endMs());
+            inFlight.occupy(bar.startMs(), bar.endMs(), 1);
         }
         if (task.unsuccessful() && !task.attempts().isEmpty()) {
             failures.add(task);
@@ -73,7 +75,12 @@ final class Timeline {
         return axis;
     }
 
-    /** By their names, in order. */
+    /** Under which name a lane is drawn. */
+    LaneNames names() {
+        return names;
+    }
+
+    /** By the names under which they are drawn, in order. */
     Map<String, LaneTrack> lanes() {
         return lanes;
     }

@@ -165,11 +165,11 @@ final class TimelineJson {
     }
 
     private void failures(Timeline timeline) throws IOException {
-        List<String> names = new ArrayList<>(timeline.lanes().keySet());
+        List<String> lanes = new ArrayList<>(timeline.lanes().keySet());
         json.writeArrayFieldStart("failures");
         for (Failures.Mark mark : timeline.failures().marks()) {
             json.writeStartObject();
-            json.writeNumberField("lane", names.indexOf(mark.lane()));
+            json.writeNumberField("lane", lanes.indexOf(timeline.names().of(mark.lane())));
             ms("at", mark.atMs());
             json.writeNumberField("count", mark.count());
             json.writeStringField("outcome", mark.first().ended().as().label());
@@ -181,12 +181,13 @@ final class TimelineJson {
     }
 
     private void stalls(Timeline timeline) throws IOException {
-        List<String> names = new ArrayList<>(timeline.lanes().keySet());
+        List<String> lanes = new ArrayList<>(timeline.lanes().keySet());
         json.writeNumberField("stallsLeftOut", timeline.stalls().leftOut());
         json.writeArrayFieldStart("stalls");
         for (StallSpan stall : timeline.stalls().inOrder()) {
             json.writeStartObject();
-            json.writeNumberField("lane", names.indexOf(stall.lane()));
+            json.writeNumberField("lane", lanes.indexOf(timeline.names().of(stall.lane())));
+            json.writeStringField("laneName", stall.lane());
             json.writeStringField("kind", stall.kind().label());
             ms("at", timeline.axis().ms(stall.startedAt()));
             ms("ms", stall.ms());

@@ -5,7 +5,6 @@ const recorded = JSON.parse(document.getElementById('recorded').textContent);
 /** What follows from the recording, and is not written twice. */
 function complete(timeline) {
   timeline.sampled = timeline.lanes.some((lane) => lane.columns);
-  timeline.stalls.forEach((stall) => { stall.laneName = timeline.lanes[stall.lane].name; });
   const rows = new Map(timeline.lanes.flatMap((lane) => (lane.bars || []).filter((bar) => bar.end !== 'again'))
     .map((bar) => [bar.ordinal, bar.row]));
   timeline.failures.forEach((failure) => { failure.row = rows.get(failure.ordinal); });
@@ -120,7 +119,8 @@ function blockedSentence(timeline) {
 function drawRun(root) {
   const summary = recorded.summary || {};
   const [timeline] = recorded.timelines;
-  timeline.model = summary.model || 'run';
+  const { deployment = {} } = recorded.conf || {};
+  timeline.model = summary.model || deployment.model || 'run';
   const head = drawHead(root, `Run: ${timeline.job}`, [timeline.model, timeline.startedAt, `Ravel ${recorded.version}`]);
   drawVerdict(head, timeline.model, { kind: summary.ending, text: runSentences(timeline, summary) });
   const section = root.append('section').attr('class', 'job');
@@ -146,7 +146,7 @@ function summaryPairs(summary) {
     ['blocked', told(duration, loop.blockedMs)], ['blocks', told(count, loop.episodes)],
     ['CPU time', told(duration, process.cpuMs)], ['peak memory', told(bytes, process.rssPeakBytes)],
     ['threads', told(count, process.threadsPeak)],
-    ['switches: waited / displaced', told(count, switches.voluntary, switches.involuntary)],
+    ['switches voluntary / involuntary', told(count, switches.voluntary, switches.involuntary)],
   ];
 }
 

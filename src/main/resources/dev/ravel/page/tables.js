@@ -39,6 +39,11 @@ function range(of, text) {
   };
 }
 
+function blockedText(ms, model) {
+  const blocks = median(model.episodes);
+  return blocks > 0 ? `${duration(ms)} (${count(blocks)})` : duration(ms);
+}
+
 function figureColumns() {
   const wall = (model) => model.wallMs;
   return [
@@ -51,11 +56,10 @@ function figureColumns() {
     figure('CPU time', (model) => model.cpuMs, duration),
     figure('peak memory', (model) => model.rssPeakBytes, bytes),
     figure('threads', (model) => model.threadsPeak, count),
-    figure('switches: waited', (model) => model.voluntary, count),
-    figure('switches: displaced', (model) => model.involuntary, count),
+    figure('voluntary switches', (model) => model.voluntary, count),
+    figure('involuntary switches', (model) => model.involuntary, count),
     figure('loop lag p99', (model) => model.lagP99Ms, duration),
-    figure('blocked', (model) => model.blockedMs, duration),
-    figure('blocks', (model) => model.episodes, count),
+    figure('blocked (blocks)', (model) => model.blockedMs, blockedText),
     figure('task p50', (model) => model.latencyMs && model.latencyMs.p50, duration),
     figure('task p99', (model) => model.latencyMs && model.latencyMs.p99, duration),
     column('failed', (model) => model.tasks && model.tasks.failed, (model) => (model.tasks ? count(model.tasks.failed) : '–')),

@@ -71,7 +71,8 @@ function drawBars(chart, lane, place) {
     .attr('class', (segment) => `tone ${toneOf(segment.phase)}`)
     .attr('fill', (segment) => hatched(chart, toneOf(segment.phase)))
     .attr('x', (segment) => segment.start).attr('width', (segment) => segment.ms)
-    .attr('y', (segment) => place.y + segment.bar.row * place.row).attr('height', place.row - thin);
+    .attr('y', (segment) => place.y + segment.bar.row * place.row + segment.above * (place.row - thin))
+    .attr('height', (segment) => segment.share * (place.row - thin));
   lane.selectAll('path').data(place.lane.bars.filter((bar) => bar.end === 'again')).join('path')
     .attr('class', 'again').attr('d', (bar) => `M${barEnd(bar)},${place.y + (bar.row + 0.5) * place.row}h0`);
 }
@@ -82,10 +83,19 @@ const hatched = (chart, tone) => (tone === 'polite' || tone === 'locked' ? `url(
 function segments(bar) {
   let at = bar.start - (bar.phases.politeness || 0);
   return Object.keys(PHASE_WORDS).filter((phase) => bar.phases[phase]).map((phase) => {
-    const segment = { bar, phase, start: at, ms: bar.phases[phase] };
+    const segment = { bar, phase, start: at, ms: bar.phases[phase], above: 0, share: 1 };
+    if (bar.phases.lock && (phase === 'lock' || phase === 'compute')) return inTurns(segment);
     at += segment.ms;
     return segment;
   });
+}
+
+/** A thread waits for the lock in many short pieces all along its computation: both over the whole time, each with its share of the height. */
+function inTurns(segment) {
+  const { lock, compute = 0 } = segment.bar.phases;
+  const waiting = lock / (lock + compute);
+  const part = segment.phase === 'lock' ? { above: 0, share: waiting } : { above: waiting, share: 1 - waiting };
+  return { ...segment, ...part, ms: lock + compute };
 }
 
 const barEnd = (bar) => bar.start - (bar.phases.politeness || 0) + d3.sum(Object.values(bar.phases));
@@ -198,7 +208,8 @@ function failureLines(failure) {
 }
 
 function barLines(bar) {
-  const phases = segments(bar).map((segment) => `${PHASE_WORDS[segment.phase]} ${duration(segment.ms)}`);
+  const phases = Object.keys(PHASE_WORDS).filter((phase) => bar.phases[phase])
+    .map((phase) => `${PHASE_WORDS[phase]} ${duration(bar.phases[phase])}`);
   const end = bar.end === 'again' ? `${bar.cause}, tried again` : bar.cause ? `${bar.end}: ${bar.cause}` : bar.end;
   return [`task ${bar.ordinal}: ${bar.what}`, end, ...phases, `from ${duration(bar.start)}`];
 }

@@ -4,7 +4,7 @@ const TONES = [
   { name: 'computing', says: 'computing', phases: ['compute'] },
   { name: 'receiving', says: 'receiving', phases: ['body'] },
   { name: 'waiting', says: 'waiting for the other side', phases: ['connect', 'firstByte'] },
-  { name: 'locked', says: 'waiting for the lock', phases: ['lock'] },
+  { name: 'locked', says: 'waiting for the lock, in turns with computing', phases: ['lock'] },
   { name: 'queued', says: 'queued behind other tasks', phases: ['queue'] },
   { name: 'polite', says: 'polite wait', phases: ['politeness', 'pause'] },
 ];
