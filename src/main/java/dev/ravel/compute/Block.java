@@ -12,16 +12,12 @@ final class Block {
     /** Returns {@code millis}: what was asked for, so that the value is the same in every run. */
     static long spin(long millis, Turn turn) {
         long length = TimeUnit.MILLISECONDS.toNanos(millis);
-        long from = own(turn);
-        while (own(turn) - from < length) {
+        // in one method, so that a stack taken at any moment has its line on top
+        long from = System.nanoTime() - turn.waited();
+        while (System.nanoTime() - turn.waited() - from < length) {
             turn.check();
             Thread.onSpinWait();
         }
         return millis;
-    }
-
-    /** The clock of the time that the thread could compute. */
-    private static long own(Turn turn) {
-        return System.nanoTime() - turn.waited();
     }
 }

@@ -198,7 +198,7 @@ public final class Run {
         RunLine line = new RunLine(
                 order.version(), order.jobHash(), startedAt.toString(), fingerprint.get(), site.ports(), retryOf);
         // before the loops are watched: on a busy machine it takes its time, and nothing else happens meanwhile
-        sampler.jobBegins();
+        sampler.jobBegins(site.pid());
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
         Files.deleteIfExists(open.directory().summary());

@@ -8,6 +8,7 @@ import dev.ravel.lab.Site;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -36,6 +37,13 @@ record RunSite(String where, Optional<Future<? extends Site>> starting) {
     /** Where it listens; waits until it has started. */
     Optional<LabPorts> ports() throws Exception {
         return starting.isPresent() ? Optional.of(new LabPorts(site().port(), site().securePort())) : Optional.empty();
+    }
+
+    /** Of the process in which it is, where that is a child; waits until it has started. */
+    OptionalLong pid() throws Exception {
+        return starting.isPresent() && site() instanceof LabProcess child
+                ? OptionalLong.of(child.pid())
+                : OptionalLong.empty();
     }
 
     private Site site() throws Exception {

@@ -39,8 +39,14 @@ final class JobCpu {
             return;
         }
         Map<String, Time> now = read();
+        if (now.isEmpty()) {
+            // a process has one thread at least: this look failed, and the next one tells
+            return;
+        }
         running.forEach((id, before) -> {
-            if (before.goesOnAs(now.get(id))) {
+            if (!now.containsKey(id) && Files.exists(tasks.resolve(id))) {
+                now.put(id, before);
+            } else if (before.goesOnAs(now.get(id))) {
                 now.computeIfPresent(id, (same, time) -> time.from(before.start));
             } else {
                 ended.merge(before.use, before.counted(), Long::sum);

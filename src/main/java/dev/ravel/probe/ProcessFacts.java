@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * @param threadsPeak the most threads that were seen at once, the JVM's own included; shorter peaks may be missed
  * @param voluntary context switches because a thread waited; threads that began and ended between two samples are missed
  * @param involuntary context switches because another thread's turn came; likewise
- * @param jobCpuMs CPU time from just before the first task to the end of the job, by what threads do; empty where that
+ * @param jobCpuMs CPU time from just before the first task to the end of the job, by what threads do, those of the
+ *     lab also where it has a process of its own; empty where that
  *     is not told. What threads used between their last sample and their end is missing
  */
 public record ProcessFacts(

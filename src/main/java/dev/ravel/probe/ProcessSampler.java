@@ -2,21 +2,23 @@ package dev.ravel.probe;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Follows what this process costs, from a plain thread, a few times a second. Any thread may call it. */
+/** Follows what this process costs, from a plain thread, once a second: with some forty threads a look takes a millisecond or two. Any thread may call it. */
 public final class ProcessSampler {
-    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
     private static final long BYTES_PER_KB = 1024;
 
     private final Path process;
     private final Supplier<Optional<Duration>> cpu;
     private final ContextSwitches switches;
     private final JobCpu jobCpu;
+    private Optional<JobCpu> site = Optional.empty();
     private OptionalLong threadsPeak = OptionalLong.empty();
     private OptionalLong rssPeakKb = OptionalLong.empty();
     private volatile boolean stopped;
@@ -41,14 +43,24 @@ public final class ProcessSampler {
         thread.start();
     }
 
-    /** The first task is about to start. */
-    public synchronized void jobBegins() {
+    /**
+     * The first task is about to start.
+     *
+     * @param sitePid of the process in which the lab is, where it is not inside
+     */
+    public synchronized void jobBegins(OptionalLong sitePid) {
+        if (sitePid.isPresent()) {
+            site = Optional.of(new JobCpu(
+                    process.resolveSibling(Long.toString(sitePid.getAsLong())).resolve("task")));
+        }
         jobCpu.begin();
+        site.ifPresent(JobCpu::begin);
     }
 
     /** The job is over: what comes now is not its doing. */
     public synchronized void jobEnds() {
         jobCpu.end();
+        site.ifPresent(JobCpu::end);
     }
 
     /** Samples a last time and ends. */
@@ -64,7 +76,14 @@ public final class ProcessSampler {
                 cpu.get().map(total -> OptionalLong.of(total.toMillis())).orElse(OptionalLong.empty());
         OptionalLong rss =
                 rssPeakKb.isPresent() ? OptionalLong.of(rssPeakKb.getAsLong() * BYTES_PER_KB) : OptionalLong.empty();
-        return new ProcessFacts(rss, cpuMs, threadsPeak, switches.voluntary(), switches.involuntary(), jobCpu.ms());
+        return new ProcessFacts(rss, cpuMs, threadsPeak, switches.voluntary(), switches.involuntary(), jobCpuMs());
+    }
+
+    /** With what the lab used in its own process. */
+    private Map<ThreadUse, Double> jobCpuMs() {
+        Map<ThreadUse, Double> ms = jobCpu.ms();
+        site.map(beside -> beside.ms().get(ThreadUse.LAB)).ifPresent(lab -> ms.merge(ThreadUse.LAB, lab, Double::sum));
+        return ms;
     }
 
     /** Reads the process's files. */
@@ -74,6 +93,7 @@ public final class ProcessSampler {
         threadsPeak = larger(threadsPeak, status.number("Threads"));
         switches.sample();
         jobCpu.sample();
+        site.ifPresent(JobCpu::sample);
     }
 
     private void run() {

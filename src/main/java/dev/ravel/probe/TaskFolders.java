@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class TaskFolders {
     private TaskFolders() {}
 
-    /** Those that are there now; none where the system has no such folder. */
+    /** Those that are there now; none where they cannot be told. */
     static List<Path> in(Path tasks) {
         try (Stream<Path> all = Files.list(tasks)) {
             return all.toList();

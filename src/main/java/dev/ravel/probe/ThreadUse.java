@@ -18,7 +18,7 @@ public enum ThreadUse {
             "GC Thread|G1 |ParGC|Z(Driver|Director|Worker|Stat|Un)|RuntimeWorker|Shenandoah|VM |Reference Handl|Finalizer"),
     /** Vert.x's check for blocked threads, and this package. */
     MEASURING("ravel-(watchdog|process|probe)|vertx-blocked-t"),
-    /** The lab where it is inside. */
+    /** The lab. */
     LAB("lab-"),
     /** The rest: journal, input, files, progress, the JVM's services. */
     OTHER("");

@@ -122,6 +122,38 @@ class JobCpuTest {
     }
 
     /** Samples itself, so that it is seen before it ends. */
+    @Test
+    void a_look_that_fails_makes_nothing_count_twice() {
+        thread(1, "vert.x-eventloo", 5000);
+        thread(2, "main", 10);
+        cpu.begin();
+        thread(1, "vert.x-eventloo", 5050);
+        cpu.sample();
+        hide(1);
+        cpu.sample();
+        show(1);
+        thread(1, "vert.x-eventloo", 5100);
+        cpu.end();
+
+        assertThat(cpu.ms()).isEqualTo(Map.of(ThreadUse.TASKS, 100.0, ThreadUse.OTHER, 0.0));
+    }
+
+    private void hide(long id) {
+        move(tasks.resolve(id + "/schedstat"), tasks.resolve(id + "/hidden"));
+    }
+
+    private void show(long id) {
+        move(tasks.resolve(id + "/hidden"), tasks.resolve(id + "/schedstat"));
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void burn(JobCpu cpu) {
         long from = System.nanoTime();
         while (cpu.ms().getOrDefault(ThreadUse.TASKS, 0.0) == 0 && System.nanoTime() - from < 60e9) {

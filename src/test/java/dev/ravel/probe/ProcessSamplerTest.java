@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -56,7 +57,7 @@ class ProcessSamplerTest {
     @Test
     void cpu_time_of_the_job_is_that_between_its_begin_and_its_end() {
         used(100, 40);
-        sampler.jobBegins();
+        sampler.jobBegins(OptionalLong.empty());
         used(100, 47);
         sampler.jobEnds();
         used(100, 90);
@@ -128,6 +129,21 @@ class ProcessSamplerTest {
                 nonvoluntary_ctxt_switches:\t%d
                 """
                         .formatted(voluntary, involuntary));
+    }
+
+    @Test
+    void what_the_lab_uses_counts_wherever_it_is() {
+        ProcessSampler own = new ProcessSampler(process.resolve("self"), Optional::empty);
+        write("self/task/1/comm", "vert.x-eventloo\n");
+        write("self/task/1/schedstat", "0 0 0\n");
+        write("4711/task/9/comm", "lab-eventloop-t\n");
+        write("4711/task/9/schedstat", "1000000 0 0\n");
+        own.jobBegins(OptionalLong.of(4711));
+        write("self/task/1/schedstat", "2000000 0 0\n");
+        write("4711/task/9/schedstat", "4000000 1000000 0\n");
+        own.jobEnds();
+
+        assertThat(own.facts().jobCpuMs()).isEqualTo(Map.of(ThreadUse.TASKS, 2.0, ThreadUse.LAB, 3.0));
     }
 
     private void used(long id, long ms) {
