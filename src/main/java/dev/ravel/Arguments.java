@@ -19,6 +19,7 @@ record Arguments(
         Optional<String> resume,
         Optional<String> retryFailed,
         Optional<String> verify,
+        Optional<String> report,
         boolean lab,
         boolean dryRun,
         boolean json,
@@ -35,6 +36,7 @@ record Arguments(
     };
 
     private static final String[] FOOTER = {
+        "  java -jar app.jar -conf conf/compare.json",
         "  java -jar app.jar -conf conf/download.json -set run.log=true",
         "  java -jar app.jar -resume runs/20261122-120000-download-eventLoop",
         "  java -jar app.jar -lab -set lab.port=8080",
@@ -47,7 +49,7 @@ record Arguments(
         "",
         "Exit codes:",
         "  0         every task is done or was skipped by a rule",
-        "  1         the run ended and tasks failed, expired or are pending",
+        "  1         the run ended and tasks failed, expired or are pending; or, of a comparison, a run could not go on",
         "  2         the conf or the command line was refused, or RUN is no run that can be gone on with",
         "  3         the run could not go on, or its accounts or files do not add up",
         "  130, 143  stopped by SIGINT, SIGTERM; a second signal stops at once",
@@ -64,6 +66,7 @@ record Arguments(
                 Optional.ofNullable(parsed.matchedOptionValue("-resume", null)),
                 Optional.ofNullable(parsed.matchedOptionValue("-retry-failed", null)),
                 Optional.ofNullable(parsed.matchedOptionValue("-verify", null)),
+                Optional.ofNullable(parsed.matchedOptionValue("-report", null)),
                 parsed.hasMatchedOption("-lab"),
                 parsed.hasMatchedOption("-dry-run"),
                 parsed.hasMatchedOption("-json"),
@@ -109,6 +112,7 @@ record Arguments(
                 .addOption(value("-resume", "RUN", "go on with a run that was cut off: its directory below runs/"))
                 .addOption(value("-retry-failed", "RUN", "start a new run of the tasks of RUN that failed or expired"))
                 .addOption(value("-verify", "RUN", "check the accounts and the files of a run, and change nothing"))
+                .addOption(value("-report", "RUN", "draw a run or a comparison: its report.html and trace.json"))
                 .addOption(flag("-lab", "serve the built-in site, as the block \"lab\" has it, until a signal"))
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
                 .addOption(flag(

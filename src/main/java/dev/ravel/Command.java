@@ -31,6 +31,9 @@ interface Command {
         if (arguments.verify().isPresent()) {
             return new VerifyCommand(arguments, console);
         }
+        if (arguments.report().isPresent()) {
+            return new ReportCommand(arguments, console);
+        }
         return arguments.lab() ? new LabCommand(arguments, console) : new JobCommand(arguments, console);
     }
 }

@@ -35,9 +35,12 @@ record EarlierRun(String name, RunDirectory directory, Conf conf, String jobHash
      * @param option the command, as {@code -resume}
      */
     static EarlierRun find(String option, String name, Arguments arguments) {
-        refuseCompany(option, arguments);
-        RunDirectory directory = directory(name);
+        RunDirectory directory = directory(option, name, arguments);
         Conf own = Conf.load(directory.conf().toString(), InputStream.nullInputStream());
+        if (own.compares()) {
+            throw new ConfigException(name + ": is a comparison; its runs are below "
+                    + directory.path().resolve("cells"));
+        }
         Conf changed = arguments.applyTo(own);
         if (!changed.jobHash().equals(own.jobHash())) {
             throw new ConfigException(name + ": -set changes the job, and its tasks would be others: start a new run");
@@ -45,13 +48,19 @@ record EarlierRun(String name, RunDirectory directory, Conf conf, String jobHash
         return new EarlierRun(name, directory, changed, own.jobHash());
     }
 
+    /** Finds the directory of a run or of a comparison. */
+    static RunDirectory directory(String option, String name, Arguments arguments) {
+        refuseCompany(option, arguments);
+        return directory(name);
+    }
+
     private static void refuseCompany(String option, Arguments arguments) {
-        long commands = Stream.of(arguments.resume(), arguments.retryFailed(), arguments.verify())
+        long commands = Stream.of(arguments.resume(), arguments.retryFailed(), arguments.verify(), arguments.report())
                 .filter(Optional::isPresent)
                 .count();
         if (commands > 1 || arguments.dryRun() || arguments.lab()) {
             throw new ConfigException(
-                    option + ": -resume, -retry-failed, -verify, -lab and -dry-run exclude each other");
+                    option + ": -resume, -retry-failed, -verify, -report, -lab and -dry-run exclude each other");
         }
         if (arguments.conf().isPresent() || !arguments.urls().isEmpty()) {
             throw new ConfigException(option + ": takes the run's own conf.json: give neither -conf nor URLs");

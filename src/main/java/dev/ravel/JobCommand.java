@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs the job of a conf, or shows what it would do. */
+/** Runs the job of a conf, or shows what it would do; a conf that compares is another command's. */
 final class JobCommand implements Command {
     /** Bytes of a run's name that are the conf's: time, model and a number need room beside it. */
     private static final int LONGEST_NAME = 60;
@@ -40,6 +40,9 @@ final class JobCommand implements Command {
     @Override
     public int execute() throws RunException {
         Conf conf = conf();
+        if (conf.compares()) {
+            return new CompareCommand(arguments, console, conf, FileNames.safe(job(), LONGEST_NAME)).execute();
+        }
         RavelConfig config = conf.read(console.environment());
         return arguments.dryRun() ? preview(conf, config) : run(conf, config);
     }
@@ -70,13 +73,13 @@ final class JobCommand implements Command {
             return "conf";
         }
         String file = Path.of(argument).getFileName().toString();
-        String name = file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
-        return FileNames.safe(name, LONGEST_NAME);
+        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
     }
 
     private int run(Conf conf, RavelConfig config) throws RunException {
         Opening.Anew opening = empty -> OpenRun.begin(empty, conf.effectiveJson());
-        RunOrder order = new RunOrder(Version.text(), job(), config, conf.jobHash(), console.in(), opening);
+        String name = FileNames.safe(config.run().name().orElseGet(this::job), LONGEST_NAME);
+        RunOrder order = new RunOrder(Version.text(), name, config, conf.jobHash(), console.in(), opening);
         return new RunExecution(arguments, console).run(order);
     }
 

@@ -1,5 +1,6 @@
 package dev.ravel;
 
+import dev.ravel.compare.Orphans;
 import dev.ravel.config.ConfigException;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +14,7 @@ public final class Main {
     public static void main(String[] words) {
         Locale.setDefault(Locale.ROOT);
         leaveFlightRecorderOut();
+        Orphans.end();
         System.exit(exitCode(words));
     }
 

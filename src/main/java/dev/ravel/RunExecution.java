@@ -11,6 +11,9 @@ import dev.ravel.report.live.Progress;
 import dev.ravel.report.live.ProgressText;
 import dev.ravel.report.live.Screen;
 import dev.ravel.report.live.Shown;
+import dev.ravel.runs.RunDirectory;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a job in front of a user: signals, progress, and the summary at the end. */
@@ -33,6 +36,9 @@ final class RunExecution {
             summary = watched(run, order, screen);
         }
         deliver(summary, SummaryJson.of(summary));
+        if (order.config().output().report() && summary.exitCode() != Command.BROKEN) {
+            draw(summary);
+        }
         boolean told = !arguments.quiet() && !arguments.json();
         if (summary.exitCode() == Command.BROKEN && !told) {
             console.err().println(summary.ending().reason());
@@ -53,6 +59,13 @@ final class RunExecution {
             return run.execute();
         } finally {
             progress.close();
+        }
+    }
+
+    private void draw(Summary summary) {
+        Optional<Path> page = Drawing.attempt(new RunDirectory(summary.subject().runDir()), console);
+        if (page.isPresent() && !arguments.quiet() && !arguments.json()) {
+            console.out().println("  report      " + page.get());
         }
     }
 

@@ -30,7 +30,9 @@ class JobCommandTest {
                 .first()
                 .asString()
                 .startsWith("conf under eventLoop (");
-        assertThat(terminal.lines()).last().isEqualTo("  run         " + runDirectory());
+        assertThat(terminal.lines())
+                .last()
+                .isEqualTo("  report      " + runDirectory().resolve("report.html"));
         assertThat(Files.readAllLines(runDirectory().resolve("outcomes.jsonl"))).hasSize(5);
     }
 

@@ -13,11 +13,55 @@ public sealed interface DeploymentConfig {
     /** The spelling of {@code deployment.model}. */
     String model();
 
+    /** What a person would call it, in a few words. */
+    String label();
+
+    /** How much it can do at once. */
+    Capacity capacity();
+
+    /**
+     * How much a deployment can do at once, whatever the machine has.
+     *
+     * @param fetches requests that wait together
+     * @param computations threads that compute together
+     * @param loops event loops that carry the requests
+     * @param sharing whether the two kinds of work share their slots, or only the loops, or nothing
+     */
+    record Capacity(int fetches, int computations, int loops, Sharing sharing) {
+        /** Cores that a job can keep busy here, at most {@code machine} of them. */
+        public int cores(boolean fetching, boolean computing, int machine) {
+            int busy =
+                    switch (sharing) {
+                        case SLOTS -> fetching ? fetches : computations;
+                        case LOOPS -> loops;
+                        case NOTHING -> (fetching ? loops : 0) + (computing ? computations : 0);
+                    };
+            return Math.max(1, Math.min(machine, busy));
+        }
+    }
+
+    /** What fetches and computations have in common. */
+    enum Sharing {
+        SLOTS,
+        LOOPS,
+        NOTHING
+    }
+
     /** One slot: a plain loop. */
     record Sequential() implements DeploymentConfig {
         @Override
         public String model() {
             return "sequential";
+        }
+
+        @Override
+        public String label() {
+            return "sequential";
+        }
+
+        @Override
+        public Capacity capacity() {
+            return new Capacity(1, 1, 1, Sharing.SLOTS);
         }
     }
 
@@ -44,6 +88,18 @@ public sealed interface DeploymentConfig {
         public String model() {
             return "eventLoop";
         }
+
+        @Override
+        public String label() {
+            return instances == 1 ? "one event loop" : instances + " event loops";
+        }
+
+        @Override
+        public Capacity capacity() {
+            return sumOn == SumOn.LOOP
+                    ? new Capacity(inFlight, instances, instances, Sharing.LOOPS)
+                    : new Capacity(inFlight, threads, instances, Sharing.NOTHING);
+        }
     }
 
     /** Where an event loop deployment computes. */
@@ -66,6 +122,16 @@ public sealed interface DeploymentConfig {
         public String model() {
             return "workers";
         }
+
+        @Override
+        public String label() {
+            return (threads == 1 ? "1 thread" : threads + " threads") + (gil ? ", one lock" : "");
+        }
+
+        @Override
+        public Capacity capacity() {
+            return new Capacity(threads, gil ? 1 : threads, 1, Sharing.SLOTS);
+        }
     }
 
     /** A virtual thread a task, {@code inFlight} of them. Needs Java 21 or newer. */
@@ -75,7 +141,20 @@ public sealed interface DeploymentConfig {
         public VirtualThreads {
             requireWithin(1, MAX_SLOTS, PATH + "inFlight", inFlight);
             int java = Runtime.version().feature();
-            require(java >= JAVA, PATH + "model", "virtualThreads", "needs Java 21 or newer; this is Java " + java);
+            if (java < JAVA) {
+                String rule = "needs Java 21 or newer; this is Java " + java;
+                throw ConfigException.notHere(PATH + "model", "virtualThreads", rule);
+            }
+        }
+
+        @Override
+        public String label() {
+            return "virtual threads";
+        }
+
+        @Override
+        public Capacity capacity() {
+            return new Capacity(inFlight, inFlight, 1, Sharing.SLOTS);
         }
 
         @Override

@@ -15,8 +15,10 @@ import java.util.Optional;
  *     have a query
  * @param ifExists what becomes of a file that is older than the run
  * @param segments connections that share one large file
+ * @param report whether the run is drawn at its end
  */
-public record OutputConfig(Path runs, Optional<Path> files, Optional<String> name, IfExists ifExists, int segments) {
+public record OutputConfig(
+        Path runs, Optional<Path> files, Optional<String> name, IfExists ifExists, int segments, boolean report) {
     /** The name that takes what the server calls the file (Content-Disposition). */
     public static final String SERVER = "server";
 

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ public final class Page {
     /**
      * Writes the page of one run.
      *
-     * @param file is replaced
+     * @param file is written over
      */
     public static void ofRun(Recording recording, Path file) throws IOException {
         Shown shown = new Shown(recording.directory().job(), "", recording);
@@ -49,7 +48,7 @@ public final class Page {
      *
      * @param compareJson the comparison's figures; a run of it is found by the names of its job and its model there
      * @param shown in the order in which they are to stand
-     * @param file is replaced
+     * @param file is written over
      */
     public static void ofComparison(String compareJson, List<Shown> shown, Path file) throws IOException {
         int bars = Math.min(MOST_BARS_OF_MANY, MOST_BARS / Math.max(1, shown.size()));
@@ -68,8 +67,7 @@ public final class Page {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             Template.page().fill(out, island -> {
                 try (JsonGenerator json = new JsonFactory().createGenerator(island)) {
                     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -79,6 +77,5 @@ public final class Page {
                 }
             });
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

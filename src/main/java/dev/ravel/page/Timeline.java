@@ -51,7 +51,8 @@ final class Timeline {
             // A run that goes on may have told of more since.
             lanes.computeIfAbsent(names.of(bar.attempt().lane()), name -> new LaneTrack(name, axis, true))
                     .add(bar);
-            inFlight.occupy(bar.startMs(), bar.endMs(), 1);
+            // a pause in the slot asks nobody for anything
+            inFlight.occupy(bar.startMs() + bar.attempt().phases().pause(), bar.endMs(), 1);
         }
         if (task.unsuccessful() && !task.attempts().isEmpty()) {
             failures.add(task);

@@ -58,7 +58,22 @@ public record RunDirectory(Path path) {
         return path.resolve("summary.json");
     }
 
-    /** What the probe measured, in the order in which it knew: stalls and lags are not sorted by time. */
+    /** The picture of it, for a browser. */
+    public Path page() {
+        return path.resolve("report.html");
+    }
+
+    /** The same for a trace viewer. */
+    public Path trace() {
+        return path.resolve("trace.json");
+    }
+
+    /** What a comparison gave, in the directory of one. */
+    public Path comparison() {
+        return path.resolve("compare.json");
+    }
+
+    /** What the probe saw while the run went on. */
     public Path probe() {
         return path.resolve("probe.jsonl");
     }
@@ -105,10 +120,24 @@ public record RunDirectory(Path path) {
         return Files.exists(inputPart()) ? Optional.of(inputPart()) : Optional.empty();
     }
 
-    /** Writes a small file, which is there as a whole or not at all. */
-    public void write(Path file, String text) throws IOException {
+    /** Writes the content of a file. */
+    public interface Content {
+        void to(Path file) throws IOException;
+    }
+
+    /** Replaces a file, which is there as a whole or not at all: what cannot be written leaves nothing behind. */
+    public void replace(Path file, Content content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + PART);
-        Files.writeString(part, text, StandardCharsets.UTF_8);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            content.to(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** The same with a text. */
+    public void write(Path file, String text) throws IOException {
+        replace(file, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
     }
 }

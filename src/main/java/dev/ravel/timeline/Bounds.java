@@ -15,6 +15,7 @@ final class Bounds implements Consumer<JournalLine> {
     private Optional<Instant> begin = Optional.empty();
     private Optional<Instant> end = Optional.empty();
     private long tasks;
+    private long unsuccessful;
 
     @Override
     public void accept(JournalLine line) {
@@ -23,6 +24,7 @@ final class Bounds implements Consumer<JournalLine> {
         } else if (line instanceof EndedLine ended) {
             tasks++;
             TaskSpan span = TaskSpan.of(ended);
+            unsuccessful += span.unsuccessful() ? 1 : 0;
             begin = earlier(begin, span.begin());
             end = later(end, span.end());
         }
@@ -42,6 +44,10 @@ final class Bounds implements Consumer<JournalLine> {
 
     long tasks() {
         return tasks;
+    }
+
+    long unsuccessful() {
+        return unsuccessful;
     }
 
     Instant begin() {

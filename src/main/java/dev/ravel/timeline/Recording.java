@@ -82,6 +82,11 @@ public final class Recording {
         return bounds.tasks();
     }
 
+    /** How many of them failed or expired. */
+    public long unsuccessful() {
+        return bounds.unsuccessful();
+    }
+
     /** The zero of the timeline: when the first attempt began, politeness included, or else the first start. */
     public Instant begin() {
         return bounds.begin();

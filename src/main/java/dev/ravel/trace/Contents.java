@@ -12,8 +12,13 @@ final class Contents {
         long every =
                 runs.stream().mapToLong(run -> run.thinning().every()).max().orElse(1);
         json.writeObjectFieldStart("otherData");
-        json.writeStringField("requests", every == 1 ? "all" : thinned(every));
+        long everyFailure = runs.stream()
+                .mapToLong(run -> run.thinning().everyFailure())
+                .max()
+                .orElse(1);
+        json.writeStringField("requests", every == 1 ? "all" : thinned(every, everyFailure));
         json.writeNumberField("everyOrdinal", every);
+        json.writeNumberField("everyFailedOrdinal", everyFailure);
         json.writeArrayFieldStart("runs");
         for (int i = 0; i < runs.size(); i++) {
             run(runs.get(i), i + 1, json);
@@ -22,8 +27,9 @@ final class Contents {
         json.writeEndObject();
     }
 
-    private static String thinned(long every) {
-        return "of " + every + " successive ordinals the first, and all failures; counters count all";
+    private static String thinned(long every, long everyFailure) {
+        String failures = everyFailure == 1 ? "all failures" : "of failures the first of " + everyFailure;
+        return "of " + every + " successive ordinals the first, and " + failures + "; counters count all";
     }
 
     private static void run(Tracks tracks, int pid, JsonGenerator json) throws IOException {

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,16 +23,14 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Trace {
     private Trace() {}
 
-    /** Writes the file as a whole or not at all. Takes seconds for hundreds of thousands of tasks: not for an event loop. */
+    /** Writes the file. Takes seconds for hundreds of thousands of tasks: not for an event loop. */
     public static void write(List<TracedRun> runs, Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 JsonGenerator json = new JsonFactory().createGenerator(out)) {
             write(tracks(runs), json);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<Tracks> tracks(List<TracedRun> runs) throws IOException {

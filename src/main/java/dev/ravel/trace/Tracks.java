@@ -53,7 +53,8 @@ final class Tracks {
         shown += detailed ? 1 : 0;
         for (Attempt attempt : task.attempts()) {
             Strip strip = Strip.of(attempt, axis);
-            inFlight.add(strip.start(), strip.end());
+            // a pause in the slot asks nobody for anything
+            inFlight.add(Math.min(strip.start() + Axis.micros(attempt.phases().pause()), strip.end()), strip.end());
             LaneTrack lane = lane(attempt.lane());
             if (detailed) {
                 lane.add(task.kind(), strip);

@@ -1,6 +1,6 @@
 // Speed-up bars and the distribution of latencies.
 
-const CHART_LEFT = 150;
+const CURVES_RIGHT = 290;
 const CHART_RIGHT = 210;
 
 function chartSvg(section, name, width, height, says) {
@@ -19,22 +19,24 @@ function drawSpeedUps(section, models) {
   drawModelBars(section, run, { value, limit, text: relative ? times : duration });
 }
 
+/** Room for the longest name of a model that is shown whole. */
+const BAR_LEFT = 240;
+
 function drawModelBars(section, models, scale) {
-  const width = 860;
+  const width = 960;
   const step = 30;
   const svg = chartSvg(section, 'speed-ups', width, models.length * step + 4, 'Bars, one for each model');
-  const x = d3.scaleLinear([0, mostShown(models, scale)], [0, width - CHART_LEFT - CHART_RIGHT]);
+  const x = d3.scaleLinear([0, mostShown(models, scale)], [0, width - BAR_LEFT - CHART_RIGHT]);
   const limits = models.filter((model) => scale.limit(model) <= x.domain()[1]);
   const rows = svg.selectAll('g').data(models).join('g').attr('class', (model) => (model.fastest ? 'model fastest' : 'model'))
-    .attr('transform', (model, i) => `translate(${CHART_LEFT},${i * step})`);
-  rows.append('text').attr('class', 'name').attr('x', -10).attr('y', 20).text((model) => shortened(model.name, 24));
+    .attr('transform', (model, i) => `translate(${BAR_LEFT},${i * step})`);
+  rows.append('text').attr('class', 'name').attr('x', -10).attr('y', 20).text((model) => shortened(model.name, 36));
   rows.append('rect').attr('y', 5).attr('height', step - 10).attr('width', (model) => Math.max(1, x(scale.value(model))));
-  rows.append('text').attr('class', 'value').attr('y', 20)
-    .attr('x', (model) => x(Math.max(scale.value(model), limits.includes(model) ? scale.limit(model) : 0)) + 8)
-    .text((model) => barText(model, scale));
   rows.filter((model) => limits.includes(model))
     .append('line').attr('class', 'limit').attr('y1', 2).attr('y2', step - 2)
     .attr('x1', (model) => x(scale.limit(model))).attr('x2', (model) => x(scale.limit(model)));
+  rows.append('text').attr('class', 'value').attr('y', 20)
+    .attr('x', (model) => x(scale.value(model)) + 8).text((model) => barText(model, scale));
   if (limits.length) section.append('p').attr('class', 'note').text('Dashed: the least time possible, by latency × rounds or by cores.');
   tells(svg, { model: modelLines });
 }
@@ -71,13 +73,13 @@ function drawLatencies(section, timelines) {
 }
 
 function latencyChart(section, curves) {
-  const width = 860;
+  const width = 940;
   const height = 60 + Math.max(170, curves.length * 18);
   const all = curves.flatMap((curve) => curve.latency.map((point) => Math.max(point[1], 0.001)));
   const [least, most] = d3.extent(all);
   const scale = most / least > 20 ? d3.scaleLog : d3.scaleLinear;
   const begin = most / least > 20 ? least * 0.9 : 0;
-  const x = scale([begin, most * 1.05], [46, width - CHART_RIGHT]);
+  const x = scale([begin, most * 1.05], [46, width - CURVES_RIGHT]);
   const svg = chartSvg(section, 'latencies', width, height, 'Distribution of the time that a task took, one curve for each model');
   return { svg, x, y: d3.scaleLinear([0, 1], [height - 30, 10]), height };
 }
@@ -110,7 +112,7 @@ function drawCurves({ svg, x, y }, curves) {
   groups.append('line').attr('class', 'key').attr('x1', x.range()[1] + 14).attr('x2', x.range()[1] + 36)
     .attr('y1', (curve, i) => 20 + i * 18).attr('y2', (curve, i) => 20 + i * 18);
   groups.append('text').attr('x', x.range()[1] + 42).attr('y', (curve, i) => 24 + i * 18)
-    .text((curve) => shortened(curve.model, 24));
+    .text((curve) => shortened(curve.model, 36));
   tells(svg, { curve: (curve) => [curve.model, ...[0.5, 0.9, 0.99, 1].map((share) => quantile(curve, share))] });
 }
 

@@ -98,14 +98,17 @@ function drawComparison(root) {
   comparison.jobs.forEach((job) => drawConf(root, `The effective conf of ${job.name}`, job.conf));
 }
 
+const wholeSeconds = (time) => time.replace(/\.\d+Z$/, 'Z');
+
 /** One run in a sentence or two. */
 function runSentences(timeline, summary) {
   const tasks = summary.tasks || timeline.outcomes;
-  const total = summary.tasks ? tasks.total : d3.sum(Object.values(tasks));
+  if (!summary.tasks) return [`${plural(d3.sum(Object.values(tasks)), 'task')} ended, and there is no summary: the run was killed, or goes on.`, blockedSentence(timeline)].filter(Boolean);
+  const { total } = tasks;
   const rest = ['failed', 'skipped', 'expired', 'pending'].filter((key) => tasks[key]).map((key) => `${count(tasks[key])} ${key}`);
   const wall = isNumber(summary.wallMs) ? summary.wallMs : timeline.endMs;
   const done = `${count(tasks.done || 0)} of ${plural(total, 'task')} done in ${duration(wall)}${rest.length ? `, ${rest.join(', ')}` : ''}.`;
-  return [done, blockedSentence(timeline), summary.ending ? '' : 'The run left no summary: it was killed, or goes on.'].filter(Boolean);
+  return [done, blockedSentence(timeline)].filter(Boolean);
 }
 
 function blockedSentence(timeline) {
@@ -121,7 +124,7 @@ function drawRun(root) {
   const [timeline] = recorded.timelines;
   const { deployment = {} } = recorded.conf || {};
   timeline.model = summary.model || deployment.model || 'run';
-  const head = drawHead(root, `Run: ${timeline.job}`, [timeline.model, timeline.startedAt, `Ravel ${recorded.version}`]);
+  const head = drawHead(root, `Run: ${timeline.job}`, [timeline.model, wholeSeconds(timeline.startedAt), `Ravel ${recorded.version}`]);
   drawVerdict(head, timeline.model, { kind: summary.ending, text: runSentences(timeline, summary) });
   const section = root.append('section').attr('class', 'job');
   drawWhen(section, [timeline], 'job-0');
@@ -137,6 +140,7 @@ function summaryPairs(summary) {
   const { latencyMs = {}, loop = {}, process = {} } = summary;
   const lag = loop.lagMs || {};
   const switches = process.contextSwitches || {};
+  const jobCpu = process.jobCpuMs || {};
   const told = (text, ...values) => values.every(isNumber) && values.map(text).join(' / ');
   return [
     ['time', told(duration, summary.wallMs)], ['tasks a second', told(digits, summary.tasksPerSecond)],
@@ -144,7 +148,9 @@ function summaryPairs(summary) {
     ['task p50 / p90 / p99 / max', told(duration, latencyMs.p50, latencyMs.p90, latencyMs.p99, latencyMs.max)],
     ['loop lag p50 / p99 / max', told(duration, lag.p50, lag.p99, lag.max)],
     ['blocked', told(duration, loop.blockedMs)], ['blocks', told(count, loop.episodes)],
-    ['CPU time', told(duration, process.cpuMs)], ['peak memory', told(bytes, process.rssPeakBytes)],
+    ['CPU time', told(duration, process.cpuMs)],
+    ['of that for tasks / to measure', told(duration, jobCpu.tasks, jobCpu.measuring)],
+    ['peak memory', told(bytes, process.rssPeakBytes)],
     ['threads', told(count, process.threadsPeak)],
     ['switches voluntary / involuntary', told(count, switches.voluntary, switches.involuntary)],
   ];

@@ -52,7 +52,6 @@ function figureColumns() {
     figure('least possible', (model) => model.leastMs, duration),
     figure('speed-up', (model) => model.speedup, times),
     figure('per core', (model) => model.efficiency, percent),
-    figure('whole process', (model) => model.processMs, duration),
     figure('CPU time', (model) => model.cpuMs, duration),
     figure('peak memory', (model) => model.rssPeakBytes, bytes),
     figure('threads', (model) => model.threadsPeak, count),
@@ -60,8 +59,8 @@ function figureColumns() {
     figure('involuntary switches', (model) => model.involuntary, count),
     figure('loop lag p99', (model) => model.lagP99Ms, duration),
     figure('blocked (blocks)', (model) => model.blockedMs, blockedText),
-    figure('task p50', (model) => model.latencyMs && model.latencyMs.p50, duration),
-    figure('task p99', (model) => model.latencyMs && model.latencyMs.p99, duration),
+    figure('task p50', (model) => model.latencyP50Ms, duration),
+    figure('task p99', (model) => model.latencyP99Ms, duration),
     column('failed', (model) => model.tasks && model.tasks.failed, (model) => (model.tasks ? count(model.tasks.failed) : '–')),
   ];
 }

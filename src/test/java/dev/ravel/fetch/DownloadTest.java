@@ -54,7 +54,8 @@ class DownloadTest {
     private void store(int segments, IfExists ifExists) {
         root = directory.resolve("files");
         bench.connections = segments;
-        OutputConfig output = new OutputConfig(directory, Optional.of(root), Optional.empty(), ifExists, segments);
+        OutputConfig output =
+                new OutputConfig(directory, Optional.of(root), Optional.empty(), ifExists, segments, false);
         bench.storage =
                 Optional.of(new Folder(bench.vertx, output, Instant.now().minusSeconds(3600)));
     }

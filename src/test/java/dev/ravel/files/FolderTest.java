@@ -72,7 +72,7 @@ class FolderTest {
     }
 
     private Folder folder(OutputConfig.IfExists ifExists, Optional<String> name) {
-        return new Folder(vertx, new OutputConfig(directory, Optional.of(root), name, ifExists, 1), SINCE);
+        return new Folder(vertx, new OutputConfig(directory, Optional.of(root), name, ifExists, 1, false), SINCE);
     }
 
     /** Runs on the loop and waits for what comes of it, which has to come on the loop, too. */
@@ -423,7 +423,8 @@ class FolderTest {
     void what_did_not_fit_is_not_divided_again() throws Exception {
         folder = new Folder(
                 vertx,
-                new OutputConfig(directory, Optional.of(root), Optional.empty(), OutputConfig.IfExists.REPLACE, 4),
+                new OutputConfig(
+                        directory, Optional.of(root), Optional.empty(), OutputConfig.IfExists.REPLACE, 4, false),
                 SINCE);
         Draft draft = look("x");
         assertThat(draft.segments()).isEqualTo(4);

@@ -137,7 +137,8 @@ class BrowserTest {
     void a_run_of_which_nothing_is_known_has_a_page_too() throws IOException {
         open(new RunFiles(folder.resolve("run")).start(0));
 
-        assertThat(opened.texts(".verdict p").get(0)).startsWith("0 of 0 tasks done");
+        assertThat(opened.texts(".verdict p").get(0))
+                .startsWith("0 tasks ended, and there is no summary: the run was killed");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.ravel.page;
 import static dev.ravel.page.Island.objects;
 import static dev.ravel.timeline.RunFiles.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ravel.timeline.Recording;
 import dev.ravel.timeline.RunFiles;
@@ -62,6 +61,19 @@ class PageTest {
                         .put("body", 60));
         assertThat(bars.get(2).getDouble("start")).isEqualTo(80);
         assertThat(bars.get(3).getString("cause")).isEqualTo("timeout");
+    }
+
+    @Test
+    void a_pause_in_the_slot_is_no_request_in_flight() throws IOException {
+        RunFiles files = new RunFiles(run).start(0);
+        files.task(0, "done", "'url':'http://a/'," + attempt("loop-0", 0, "'pause':600,'firstByte':400"));
+
+        List<Double> inFlight = timeline(files).getJsonArray("inFlight").stream()
+                .map(value -> ((Number) value).doubleValue())
+                .toList();
+
+        assertThat(inFlight.subList(0, inFlight.size() / 2)).containsOnly(0.0);
+        assertThat(inFlight.get(inFlight.size() - 1)).isEqualTo(1);
     }
 
     @Test
@@ -217,15 +229,6 @@ class PageTest {
         assertThat(objects(Island.of(page), "timelines"))
                 .extracting(timeline -> timeline.getString("model"))
                 .containsExactly("sequential", "one event loop");
-    }
-
-    @Test
-    void a_page_that_cannot_be_made_leaves_the_one_before() throws IOException {
-        Files.writeString(page, "before");
-
-        assertThatThrownBy(() -> Page.ofComparison("{", List.of(), page)).isInstanceOf(IOException.class);
-
-        assertThat(page).hasContent("before");
     }
 
     @Test

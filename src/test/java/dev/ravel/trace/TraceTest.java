@@ -8,7 +8,6 @@ import dev.ravel.timeline.RunFiles;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,16 +242,6 @@ class TraceTest {
         assertThat(run.getInteger("requests")).isEqualTo(tasks);
         assertThat(run.getInteger("shown")).isEqualTo(tasks / 4 + tasks / 1000);
         assertThat(run.getInteger("endedWithoutAttempt")).isEqualTo(1);
-    }
-
-    @Test
-    void the_file_is_replaced_as_a_whole() throws IOException {
-        run("one").start(0);
-        Path file = folder.resolve("trace.json");
-        Files.writeString(file, "x".repeat(10_000));
-
-        trace();
-        assertThat(Files.exists(folder.resolve("trace.json.part"))).isFalse();
     }
 
     private RunFiles run(String name) throws IOException {

@@ -33,6 +33,10 @@ final class Block {
         return path;
     }
 
+    Map<String, Object> tree() {
+        return values;
+    }
+
     Set<String> keys() {
         return values.keySet();
     }

@@ -72,11 +72,47 @@ public final class Conf {
         if (argument.equals("-") || argument.isBlank()) {
             throw new ConfigException(("-deployment " + argument).strip() + ": must be a file");
         }
+        String name = inline(argument) ? "-deployment" : argument;
+        return new Conf(source, origins.plus(DEPLOYMENT, name), Tree.with(tree, DEPLOYMENT, deploymentOf(argument)));
+    }
+
+    /** The block in a file that holds nothing else, or that has a block of that name. */
+    private static Object deploymentOf(String argument) {
         Source.Loaded loaded = Source.load(argument, InputStream.nullInputStream());
         Map<String, Object> file = Tree.without(loaded.tree(), SCHEMA);
-        Object block = file.containsKey(DEPLOYMENT) ? file.get(DEPLOYMENT) : file;
-        String name = inline(argument) ? "-deployment" : loaded.source().name();
-        return new Conf(source, origins.plus(DEPLOYMENT, name), Tree.with(tree, DEPLOYMENT, block));
+        return file.containsKey(DEPLOYMENT) ? file.get(DEPLOYMENT) : file;
+    }
+
+    static Map<String, Object> deploymentBlock(String argument) {
+        Object block = deploymentOf(argument);
+        if (block instanceof Map<?, ?> object) {
+            return Tree.object(object);
+        }
+        throw new ConfigException(argument + ": deployment: must be a block: { ... }");
+    }
+
+    /** Whether this is a comparison of jobs and deployments, not a job. */
+    public boolean compares() {
+        return tree.containsKey(MatrixReader.COMPARE);
+    }
+
+    /**
+     * The validated comparison.
+     *
+     * @throws ConfigException for the first key that is refused
+     */
+    public Matrix matrix(Map<String, String> environment) {
+        return matrix(new Reading(environment, source, Asked.NOBODY));
+    }
+
+    Matrix matrix(Reading reading) {
+        try {
+            MatrixReader reader =
+                    new MatrixReader(reading, inner -> new Conf(source, new Origins("", List.of()), inner));
+            return reader.read(new Block("", Tree.without(tree, SCHEMA), reading));
+        } catch (ConfigException e) {
+            throw e.in(origins.of(e.key()));
+        }
     }
 
     /**
@@ -100,7 +136,8 @@ public final class Conf {
         return read(new Reading(environment, source, Asked.NOBODY));
     }
 
-    RavelConfig read(Reading reading) {
+    RavelConfig read(Reading asking) {
+        Reading reading = new Reading(asking.environment(), source, asking.asked());
         try {
             Map<String, Object> conf = Tree.without(tree, SCHEMA);
             Redaction redaction = Redaction.of(Json.compact(conf), reading.environment());
@@ -113,6 +150,11 @@ public final class Conf {
     /** The conf with its overrides, pretty JSON: references kept, secrets masked, paths of inputs absolute. */
     public String effectiveJson() {
         return Json.pretty(effective()) + "\n";
+    }
+
+    /** The same with its secrets, to be handed to a child and never to be written down. */
+    public String portableJson() {
+        return Json.compact(inputsAbsolute(Tree.without(tree, SCHEMA)));
     }
 
     /**
@@ -140,10 +182,14 @@ public final class Conf {
     }
 
     private Map<String, Object> effective() {
-        Map<String, Object> effective = Tree.object((Map<?, ?>) Tree.masked("", Tree.without(tree, SCHEMA)));
+        return inputsAbsolute(Tree.object((Map<?, ?>) Tree.masked("", Tree.without(tree, SCHEMA))));
+    }
+
+    private Map<String, Object> inputsAbsolute(Map<String, Object> conf) {
+        Map<String, Object> absolute = conf;
         for (String input : INPUTS) {
-            effective = Tree.changed(effective, List.of(JOB, "fetch", input), source::absolute);
+            absolute = Tree.changed(absolute, List.of(JOB, "fetch", input), source::absolute);
         }
-        return effective;
+        return absolute;
     }
 }

@@ -80,11 +80,16 @@ final class ConfReader {
                 output.value("files").map(Value::output),
                 output.value("name").map(name -> FileNames.check(name, job)),
                 output.oneOf("ifExists", IfExists.REPLACE),
-                output.integer("segments", 1));
+                output.integer("segments", 1),
+                output.flag("report", true));
     }
 
     private static RunConfig run(Block run) {
-        return new RunConfig(run.wholeNumber("drainMs", 10_000), run.limit("failures"), run.flag("log", false));
+        return new RunConfig(
+                run.wholeNumber("drainMs", 10_000),
+                run.limit("failures"),
+                run.value("name").map(name -> name.text().resolved()),
+                run.flag("log", false));
     }
 
     private static ProbeConfig probe(Block probe) {

@@ -25,7 +25,7 @@ import java.util.Map;
  * Strict JSON (RFC 8259) as plain values: {@code Map} in its order, {@code List}, {@code String}, {@code BigDecimal},
  * {@code Boolean} and {@code null}. No comments, no duplicate names, nothing after the value.
  */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -34,7 +34,7 @@ final class Json {
     private Json() {}
 
     /** Parses one value; a refusal names {@code where}, line, column and what is wrong. */
-    static Object parse(String text, String where) {
+    public static Object parse(String text, String where) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {
                 parser.nextToken();
@@ -96,7 +96,7 @@ final class Json {
     }
 
     /** For people: one key a line, indented by two spaces. */
-    static String pretty(Object value) {
+    public static String pretty(Object value) {
         Separators separators = Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
@@ -104,7 +104,7 @@ final class Json {
     }
 
     /** On one line. */
-    static String compact(Object value) {
+    public static String compact(Object value) {
         return written(value, null);
     }
 

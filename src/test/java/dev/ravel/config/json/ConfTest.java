@@ -44,8 +44,9 @@ class ConfTest {
                 .isEqualTo(new PolitenessConfig(0, DelayConfig.fixed(0, Per.HOST), 0, 300_000, 100_000));
         assertThat(config.retry()).isEqualTo(new RetryConfig(3, 500, 30_000, 0.2, 0));
         assertThat(config.output())
-                .isEqualTo(new OutputConfig(Path.of("runs"), Optional.empty(), Optional.empty(), IfExists.REPLACE, 1));
-        assertThat(config.run()).isEqualTo(new RunConfig(10_000, 0, false));
+                .isEqualTo(new OutputConfig(
+                        Path.of("runs"), Optional.empty(), Optional.empty(), IfExists.REPLACE, 1, true));
+        assertThat(config.run()).isEqualTo(new RunConfig(10_000, 0, Optional.empty(), false));
         assertThat(config.probe()).isEqualTo(new ProbeConfig(true, 5, 20));
         assertThat(config.vertx()).isEqualTo(new VertxConfig(1000, 2000, 60_000, true));
         assertThat(config.lab()).isEmpty();
