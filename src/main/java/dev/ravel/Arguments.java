@@ -117,7 +117,7 @@ record Arguments(
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
                 .addOption(flag(
                         "-json",
-                        "print one JSON object on standard output, summary.json or what -dry-run or -verify show"))
+                        "print one JSON object on standard output: summary.json, compare.json, or what -dry-run, -verify or -report tell"))
                 .addOption(flag("-quiet", "print nothing but errors"))
                 .addOption(flag("-help", "print this", "-h", "--help"))
                 .addOption(flag("-version", "print the version", "--version"))
