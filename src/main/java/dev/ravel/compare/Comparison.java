@@ -29,7 +29,7 @@ public final class Comparison {
         this.directory = directory;
         this.results = results;
         this.jobs = results.jobs(machine.cores());
-        this.notes = results.notes(machine.cores());
+        this.notes = results.notes(jobs);
     }
 
     String name() {
@@ -71,14 +71,6 @@ public final class Comparison {
 
     private static IntStream runs(JobResult job) {
         return job.measured().stream().mapToInt(model -> model.trials().size());
-    }
-
-    /** The runs that stand for their models in a picture, job by job. */
-    public List<Path> shown() {
-        return jobs.stream()
-                .flatMap(job -> job.models().stream())
-                .flatMap(model -> model.shownDirectory().stream())
-                .toList();
     }
 
     /** How the comparison's files name a run's directory: by its path below the comparison's own, with slashes. */

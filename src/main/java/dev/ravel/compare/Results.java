@@ -78,7 +78,7 @@ public record Results(
     }
 
     /** What a reader should know before the figures. */
-    List<String> notes(int cores) {
+    List<String> notes(List<JobResult> jobs) {
         List<String> notes = new ArrayList<>();
         for (Column column : matrix.deployments()) {
             if (!column.leftOut().isEmpty()) {
@@ -90,7 +90,7 @@ public record Results(
         if (finished < planned()) {
             notes.add("stopped after " + finished + " of " + planned() + " runs");
         }
-        jobs(cores).stream()
+        jobs.stream()
                 .filter(job -> !job.sameOutcomes())
                 .forEach(job -> notes.add(job.row().name() + ": not every run ended every task alike; what differs is"
                         + " in the journals of its runs"));
