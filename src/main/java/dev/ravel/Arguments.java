@@ -115,9 +115,10 @@ record Arguments(
                 .addOption(value("-report", "RUN", "draw a run or a comparison: its report.html and trace.json"))
                 .addOption(flag("-lab", "serve the built-in site, as the block \"lab\" has it, until a signal"))
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
-                .addOption(flag(
-                        "-json",
-                        "print one JSON object on standard output: summary.json, compare.json, or what -dry-run, -verify or -report tell"))
+                .addOption(
+                        flag(
+                                "-json",
+                                "print one JSON object on standard output: summary.json, compare.json, or what -dry-run, -verify or -report tell"))
                 .addOption(flag("-quiet", "print nothing but errors"))
                 .addOption(flag("-help", "print this", "-h", "--help"))
                 .addOption(flag("-version", "print the version", "--version"))

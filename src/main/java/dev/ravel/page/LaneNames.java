@@ -1,5 +1,6 @@
 package dev.ravel.page;
 
+import dev.ravel.timeline.LaneOrder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.ravel.page;
 
 import dev.ravel.journal.Attempt;
 import dev.ravel.journal.EndedLine.As;
+import dev.ravel.timeline.LaneOrder;
 import dev.ravel.timeline.TaskSpan;
 import java.util.Collection;
 import java.util.EnumMap;

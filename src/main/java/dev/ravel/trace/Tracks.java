@@ -1,10 +1,10 @@
 package dev.ravel.trace;
 
 import dev.ravel.journal.Attempt;
+import dev.ravel.timeline.LaneOrder;
 import dev.ravel.timeline.Recording;
 import dev.ravel.timeline.TaskSpan;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,15 +14,12 @@ import java.util.TreeMap;
  */
 final class Tracks {
     /** By name, {@code loop-2} before {@code loop-10}. */
-    private static final Comparator<String> ORDER = Comparator.comparing((String lane) -> lane.replaceAll("\\d+", ""))
-            .thenComparing(String::length)
-            .thenComparing(Comparator.naturalOrder());
-
     private final TracedRun run;
+
     private final Axis axis;
     private final Thinning thinning;
     private final InFlight inFlight;
-    private final Map<String, LaneTrack> lanes = new TreeMap<>(ORDER);
+    private final Map<String, LaneTrack> lanes = new TreeMap<>(new LaneOrder());
     private long requests;
     private long shown;
 

@@ -83,7 +83,10 @@ class ComparisonTest {
         trials.add(new Trial(cell(1, 4), trial(1, 4, 100).figures(), Path.of("x"), new Account(7, 0, 1, 0)));
         Results results = new Results(matrix, trials, List.of(), Map.of(), 12);
 
-        assertThat(results.notes(results.jobs(2))).singleElement().asString().contains("not every run ended every task alike");
+        assertThat(results.notes(results.jobs(2)))
+                .singleElement()
+                .asString()
+                .contains("not every run ended every task alike");
     }
 
     private Trial trial(int column, int round, double wall) {

@@ -1,4 +1,4 @@
-package dev.ravel.page;
+package dev.ravel.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package dev.ravel.page;
+package dev.ravel.timeline;
 
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Comparator;
 
 /** Lanes as a person sorts them: loop-2 before loop-10. */
-final class LaneOrder implements Comparator<String>, Serializable {
+public final class LaneOrder implements Comparator<String>, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ final class LaneOrder implements Comparator<String>, Serializable {
     }
 
     /** Without the number at its end. */
-    static String letters(String name) {
+    public static String letters(String name) {
         int end = name.length();
         while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
             end--;
