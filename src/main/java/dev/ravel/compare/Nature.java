@@ -5,7 +5,9 @@ import java.util.Optional;
 /**
  * What a job's time goes into where as little as possible happens at once. Told by measurements alone: the share of the
  * wall time for which the threads of the tasks, and those of the built-in site, used a core; and, where a job
- * both fetches and computes, how its tasks' own times divide.
+ * both fetches and computes, how its tasks' own times divide. A computation waits for nothing but a core, so where tasks
+ * only compute, time without a core was taken by others on the machine: it makes the measurement unclear at worst, never
+ * the job a mixed one.
  */
 enum Nature {
     IO_BOUND("I/O-bound"),
@@ -44,6 +46,9 @@ enum Nature {
         double share = busy.orElse(computing);
         if (Double.isNaN(share)) {
             return UNCLEAR;
+        }
+        if (computing > 1 - TENTH) {
+            return share > THIRD ? CPU_BOUND : UNCLEAR;
         }
         if (share < THIRD) {
             return IO_BOUND;

@@ -54,9 +54,16 @@ class VerdictTest {
 
     @Test
     void sums_are_cpu_bound_also_on_a_machine_whose_cores_are_wanted_elsewhere() {
-        measured(0, COMPUTING, 0.97, 2000, 2001, 2002, 2003, 2004);
+        measured(0, COMPUTING, 0.5, 2000, 2001, 2002, 2003, 2004);
 
         assertThat(verdict().nature()).isEqualTo(Nature.CPU_BOUND);
+    }
+
+    @Test
+    void sums_that_hardly_got_a_core_say_nothing() {
+        measured(0, COMPUTING, 0.2, 2000, 2001, 2002, 2003, 2004);
+
+        assertThat(verdict().nature()).isEqualTo(Nature.UNCLEAR);
     }
 
     @Test

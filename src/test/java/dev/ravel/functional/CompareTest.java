@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Comparisons as a user runs them: whole processes, small jobs. */
 class CompareTest {
     private static final String PAGES = "{'name': 'pages', 'job': {'fetch': {"
-            + "'url': '{+lab}/leaderboards/tier?page={p}', 'each': {'p': {'from': 1, 'to': 8}}}}, 'lab': {'latencyMs': 100}}";
+            + "'url': '{+lab}/leaderboards/tier?page={p}', 'each': {'p': {'from': 1, 'to': 8}}}}, 'lab': {'latencyMs': 250}}";
     private static final String SUM = "{'name': 'sum', 'job': {'sum': {'from': 0, 'to': 400000000, 'chunks': 4,"
             + " 'kernel': 'plain', 'rounds': 3}}}";
     private static final String SEQUENTIAL = "{'model': 'sequential'}";
