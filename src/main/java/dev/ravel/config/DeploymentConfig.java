@@ -28,6 +28,11 @@ public sealed interface DeploymentConfig {
      * @param sharing whether the two kinds of work share their slots, or only the loops, or nothing
      */
     record Capacity(int fetches, int computations, int loops, Sharing sharing) {
+        /** That of so many equal ones. */
+        Capacity times(int number) {
+            return new Capacity(number * fetches, number * computations, number * loops, sharing);
+        }
+
         /** Cores that a job can keep busy here, at most {@code machine} of them. */
         public int cores(boolean fetching, boolean computing, int machine) {
             int busy =
@@ -132,6 +137,62 @@ public sealed interface DeploymentConfig {
         public Capacity capacity() {
             return new Capacity(threads, gil ? 1 : threads, 1, Sharing.SLOTS);
         }
+    }
+
+    /**
+     * Child JVMs on this machine.
+     *
+     * @param inner the deployment of each of them
+     */
+    record Processes(int processes, DeploymentConfig inner) implements DeploymentConfig {
+        private static final int MAX_PROCESSES = 256;
+
+        public Processes {
+            requireWithin(1, MAX_PROCESSES, PATH + "processes", processes);
+        }
+
+        @Override
+        public String model() {
+            return "processes";
+        }
+
+        @Override
+        public String label() {
+            return (processes == 1 ? "1 process" : processes + " processes") + within(inner);
+        }
+
+        @Override
+        public Capacity capacity() {
+            return inner.capacity().times(processes);
+        }
+    }
+
+    /**
+     * Every node that joins, each with the {@code inner} deployment of its own conf.
+     *
+     * @param inner of this node
+     * @param works whether a coordinator serves tasks too
+     */
+    record Cluster(ClusterConfig cluster, DeploymentConfig inner, boolean works) implements DeploymentConfig {
+        @Override
+        public String model() {
+            return "cluster";
+        }
+
+        @Override
+        public String label() {
+            return "cluster" + within(inner);
+        }
+
+        /** As if all the nodes that a run waits for were like this one. */
+        @Override
+        public Capacity capacity() {
+            return inner.capacity().times(cluster.minMembers());
+        }
+    }
+
+    private static String within(DeploymentConfig inner) {
+        return inner instanceof Sequential ? "" : " of " + inner.label();
     }
 
     /** A virtual thread a task, {@code inFlight} of them. Needs Java 21 or newer. */

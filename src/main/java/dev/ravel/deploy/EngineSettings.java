@@ -5,6 +5,7 @@ import dev.ravel.config.DelayConfig.Per;
 import dev.ravel.config.FetchConfig;
 import dev.ravel.config.PolitenessConfig;
 import dev.ravel.config.RavelConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.config.RetryConfig;
 import dev.ravel.engine.Limits;
 import dev.ravel.politeness.BackOff;
@@ -20,11 +21,11 @@ record EngineSettings(RavelConfig config) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     Rules rules() {
-        Optional<FetchConfig> fetch = config.job().fetch();
-        Set<Integer> accept = fetch.map(FetchConfig::accept).orElse(Set.of());
+        Optional<RequestConfig> fetch = config.job().fetch().map(FetchConfig::request);
+        Set<Integer> accept = fetch.map(RequestConfig::accept).orElse(Set.of());
         return new Rules(
                 accept,
-                fetch.map(FetchConfig::maxRedirects).orElse(0),
+                fetch.map(RequestConfig::maxRedirects).orElse(0),
                 config.retry().rule());
     }
 

@@ -1,6 +1,6 @@
 package dev.ravel.deploy;
 
-import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.member.Coordinator;
 import dev.ravel.member.Storage;
 import dev.ravel.work.Kind;
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record MemberParts(
         Set<Kind> kinds,
-        Optional<FetchConfig> fetch,
+        Optional<RequestConfig> fetch,
         Rules rules,
         Optional<Storage> storage,
         LoopLanes lanes,

@@ -1,6 +1,7 @@
 package dev.ravel.deploy;
 
 import dev.ravel.config.ConfigException;
+import dev.ravel.config.FetchConfig;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.engine.Ending;
 import dev.ravel.engine.Ending.Stopped;
@@ -185,7 +186,12 @@ public final class Run {
         Engine running = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), listener);
         Optional<Folder> folder = folder(platform, open);
         MemberParts parts = new MemberParts(
-                config.job().kinds(), config.job().fetch(), settings.rules(), folder.map(f -> f), lanes, running);
+                config.job().kinds(),
+                config.job().fetch().map(FetchConfig::request),
+                settings.rules(),
+                folder.map(f -> f),
+                lanes,
+                running);
         model.deploy(platform.vertx(), parts).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
                 .recording(input::through)

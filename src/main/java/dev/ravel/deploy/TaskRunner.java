@@ -1,7 +1,7 @@
 package dev.ravel.deploy;
 
 import dev.ravel.compute.Computation;
-import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.member.Lane;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
@@ -46,7 +46,7 @@ final class TaskRunner {
         if (parts.fetch().isEmpty()) {
             return Future.succeededFuture(computing(computation));
         }
-        FetchConfig fetch = parts.fetch().get();
+        RequestConfig fetch = parts.fetch().get();
         Duration margin = parts.storage().isPresent() ? DISK_MARGIN : MARGIN;
         Duration longest =
                 Duration.ofMillis(fetch.connectTimeoutMs() + fetch.timeoutMs()).plus(margin);

@@ -131,6 +131,11 @@ public final class Engine implements Coordinator, Journal.Receipt {
         });
     }
 
+    @Override
+    public void late(Task task, Result result) {
+        around.context().execute(() -> listener.passedOver(task));
+    }
+
     private void concluded(Member member, Lease lease, Result answer) {
         Instant now = around.clock().instant();
         Result result = lease.timed(answer, now);

@@ -2,11 +2,13 @@ package dev.ravel.engine;
 
 import dev.ravel.member.Hello;
 import dev.ravel.url.HostKey;
+import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hears what happens in a run, on the engine's context. Must be quick. */
 public interface RunListener {
@@ -24,6 +26,12 @@ public interface RunListener {
 
     /** A hop or a computation gave this. */
     default void answered(Task task, Result result, Hello member) {}
+
+    /** A late result makes no difference: its task has an outcome, or needs another attempt. */
+    default void passedOver(Task task) {}
+
+    /** There are tasks of these kinds, and no member serves them; or that is over, and there are none such. Called when that changes. */
+    default void unserved(Set<Kind> kinds) {}
 
     /** The task will be tried again, not before {@code at}. */
     default void postponed(Task task, Instant at) {}

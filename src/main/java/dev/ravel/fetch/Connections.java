@@ -1,11 +1,12 @@
 package dev.ravel.fetch;
 
-import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RequestConfig;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -36,7 +37,7 @@ final class Connections {
     private volatile boolean closed;
 
     /** @param perHost the most connections to keep to one host, and the most fresh ones at a time */
-    Connections(Vertx vertx, FetchConfig config, int perHost) {
+    Connections(Vertx vertx, RequestConfig config, int perHost) {
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(perHost);
         this.kept = client(vertx, options(config), pool);
         this.fresh = client(vertx, options(config).setKeepAlive(false), new PoolOptions(pool).setCleanerPeriod(0));
@@ -77,7 +78,7 @@ final class Connections {
                 .build();
     }
 
-    private static HttpClientOptions options(FetchConfig config) {
+    private static HttpClientOptions options(RequestConfig config) {
         int connectMs = (int) Math.min(Integer.MAX_VALUE, config.connectTimeoutMs());
         HttpClientOptions options = new HttpClientOptions()
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
@@ -88,7 +89,8 @@ final class Connections {
                 .setSslHandshakeTimeout(connectMs)
                 .setVerifyHost(true)
                 .setTrustAll(false);
-        config.trust().ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
+        config.trust()
+                .ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
         return options;
     }
 

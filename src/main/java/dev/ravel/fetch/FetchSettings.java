@@ -1,6 +1,6 @@
 package dev.ravel.fetch;
 
-import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.member.Lane;
 import dev.ravel.member.Storage;
 import dev.ravel.work.Rules;
@@ -16,4 +16,4 @@ import java.util.Optional;
  *     slots, times the segments of a file; at least 1
  * @param storage where accepted bodies go; absent: bodies are read and counted, not kept
  */
-public record FetchSettings(FetchConfig config, Rules rules, Lane lane, int connections, Optional<Storage> storage) {}
+public record FetchSettings(RequestConfig config, Rules rules, Lane lane, int connections, Optional<Storage> storage) {}

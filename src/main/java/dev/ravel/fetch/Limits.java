@@ -1,6 +1,6 @@
 package dev.ravel.fetch;
 
-import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.work.Cause;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +18,7 @@ record Limits(long hop, long connect, long firstByte, long idle, long body) {
     private static final long COARSEST_MS = 250;
     private static final int TICKS_PER_DEADLINE = 10;
 
-    static Limits of(FetchConfig config) {
+    static Limits of(RequestConfig config) {
         return new Limits(
                 TimeUnit.MILLISECONDS.toNanos(config.timeoutMs()),
                 TimeUnit.MILLISECONDS.toNanos(config.connectTimeoutMs()),

@@ -11,6 +11,12 @@ public interface Coordinator {
     /** The result of a task that the member was given. Its slot is free again. */
     void answered(Member member, Task task, Result result);
 
+    /**
+     * The result of a task that a member was given before it was taken for lost, or by an earlier start of the run. It counts
+     * where the task has no outcome yet and the result makes one; otherwise it is passed over.
+     */
+    void late(Task task, Result result);
+
     /** The member is gone; the tasks that it had are given to others. */
     void left(Member member);
 }

@@ -2,8 +2,7 @@ package dev.ravel.fetch;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import dev.ravel.config.FetchConfig;
-import dev.ravel.config.UrlsConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.member.Lane;
 import dev.ravel.member.Storage;
 import dev.ravel.url.Url;
@@ -16,7 +15,6 @@ import dev.ravel.work.Work;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +34,7 @@ final class Bench implements AutoCloseable {
     long connectTimeoutMs = NEVER;
     long firstByteTimeoutMs = NEVER;
     long idleTimeoutMs = NEVER;
-    Optional<Path> trust = Optional.empty();
+    Optional<String> trust = Optional.empty();
     Optional<Storage> storage = Optional.empty();
     int connections = 1;
 
@@ -93,9 +91,8 @@ final class Bench implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private FetchConfig config() {
-        return new FetchConfig(
-                new UrlsConfig.StandardInput(),
+    private RequestConfig config() {
+        return new RequestConfig(
                 headers,
                 accept,
                 10,

@@ -1,7 +1,9 @@
 package dev.ravel.config.json;
 
 import dev.ravel.config.DeploymentConfig;
+import dev.ravel.config.DeploymentConfig.Cluster;
 import dev.ravel.config.DeploymentConfig.EventLoop;
+import dev.ravel.config.DeploymentConfig.Processes;
 import dev.ravel.config.DeploymentConfig.Sequential;
 import dev.ravel.config.DeploymentConfig.SumOn;
 import dev.ravel.config.DeploymentConfig.VirtualThreads;
@@ -9,6 +11,7 @@ import dev.ravel.config.DeploymentConfig.Workers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the block {@code deployment}; says of a key that belongs to another model which that is. */
@@ -17,6 +20,8 @@ final class DeploymentReader {
     private static final String EVENT_LOOP = "eventLoop";
     private static final String WORKERS = "workers";
     private static final String VIRTUAL_THREADS = "virtualThreads";
+    private static final String PROCESSES = "processes";
+    private static final String CLUSTER = "cluster";
     private static final int IN_FLIGHT = 64;
 
     /** The keys of every model besides {@code model}. */
@@ -27,6 +32,21 @@ final class DeploymentReader {
         KEYS.put(EVENT_LOOP, List.of("instances", "inFlight", "sumOn", "threads"));
         KEYS.put(WORKERS, List.of("threads", "gil"));
         KEYS.put(VIRTUAL_THREADS, List.of("inFlight"));
+        KEYS.put(PROCESSES, List.of("processes", "inner"));
+        KEYS.put(
+                CLUSTER,
+                List.of(
+                        "name",
+                        "host",
+                        "port",
+                        "members",
+                        "minMembers",
+                        "joinTimeoutMs",
+                        "leaseMs",
+                        "secret",
+                        "tls",
+                        "inner",
+                        "works"));
     }
 
     private DeploymentReader() {}
@@ -42,6 +62,8 @@ final class DeploymentReader {
             case SEQUENTIAL -> new Sequential();
             case WORKERS -> new Workers(threads(block), block.flag("gil", false));
             case VIRTUAL_THREADS -> new VirtualThreads(block.integer("inFlight", IN_FLIGHT));
+            case PROCESSES -> new Processes(processes(block), inner(block));
+            case CLUSTER -> new Cluster(ClusterReader.read(block), inner(block), block.flag("works", true));
             default -> eventLoop(block);
         };
     }
@@ -50,6 +72,21 @@ final class DeploymentReader {
         int instances = block.integer("instances", 1);
         int inFlight = block.integer("inFlight", IN_FLIGHT);
         return new EventLoop(instances, inFlight, block.oneOf("sumOn", SumOn.WORKERS), threads(block));
+    }
+
+    private static int processes(Block block) {
+        return block.integer("processes", Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The deployment of a process or node: one that has no processes or nodes of its own. */
+    private static DeploymentConfig inner(Block block) {
+        Optional<Value> given = block.value("inner");
+        DeploymentConfig inner =
+                given.isPresent() ? given.get().block().readAll(DeploymentReader::read) : new Sequential();
+        if (inner instanceof Processes || inner instanceof Cluster) {
+            throw given.orElseThrow().refused("must be a model of one process, not " + inner.model());
+        }
+        return inner;
     }
 
     private static int threads(Block block) {

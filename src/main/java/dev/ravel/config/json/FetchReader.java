@@ -1,6 +1,7 @@
 package dev.ravel.config.json;
 
 import dev.ravel.config.FetchConfig;
+import dev.ravel.config.RequestConfig;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +17,11 @@ final class FetchReader {
 
     /** @param toFiles whether bodies go to files, where they need no limit */
     static FetchConfig read(Block fetch, boolean toFiles) {
-        return new FetchConfig(
-                UrlsReader.read(fetch),
+        return new FetchConfig(UrlsReader.read(fetch), request(fetch, toFiles));
+    }
+
+    private static RequestConfig request(Block fetch, boolean toFiles) {
+        return new RequestConfig(
                 headers(fetch),
                 accept(fetch),
                 fetch.integer("maxRedirects", 10),

@@ -11,24 +11,25 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the name of a PEM file of certificates: refused unless there is one in it, and all of them can be read. */
+/** Reads a PEM file of certificates: refused unless there is one in it, and all of them can be read. */
 final class TrustFile {
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
 
     private TrustFile() {}
 
-    static Path read(Value trust) {
+    static String read(Value trust) {
         Path file = trust.input();
         try {
-            Matcher found = CERTIFICATE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+            String pem = Files.readString(file, StandardCharsets.ISO_8859_1);
+            Matcher found = CERTIFICATE.matcher(pem);
             if (!found.find()) {
                 throw trust.refused("holds no PEM certificate");
             }
             do {
                 parse(found.group(1));
             } while (found.find());
-            return file;
+            return pem;
         } catch (IOException e) {
             throw trust.refused("cannot be read");
         } catch (CertificateException | IllegalArgumentException e) {

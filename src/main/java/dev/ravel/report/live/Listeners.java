@@ -4,12 +4,14 @@ import dev.ravel.engine.RunListener;
 import dev.ravel.engine.Standstill;
 import dev.ravel.member.Hello;
 import dev.ravel.url.HostKey;
+import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Several listeners as one: each hears everything, in the order of the list. */
 public record Listeners(List<RunListener> all) implements RunListener {
@@ -50,6 +52,16 @@ public record Listeners(List<RunListener> all) implements RunListener {
     @Override
     public void crowded(Optional<HostKey> host) {
         all.forEach(listener -> listener.crowded(host));
+    }
+
+    @Override
+    public void passedOver(Task task) {
+        all.forEach(listener -> listener.passedOver(task));
+    }
+
+    @Override
+    public void unserved(Set<Kind> kinds) {
+        all.forEach(listener -> listener.unserved(kinds));
     }
 
     @Override

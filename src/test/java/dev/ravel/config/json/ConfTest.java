@@ -19,6 +19,7 @@ import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.config.PolitenessConfig;
 import dev.ravel.config.ProbeConfig;
 import dev.ravel.config.RavelConfig;
+import dev.ravel.config.RequestConfig;
 import dev.ravel.config.RetryConfig;
 import dev.ravel.config.RunConfig;
 import dev.ravel.config.SumConfig;
@@ -59,23 +60,16 @@ class ConfTest {
         assertThat(fetch)
                 .isEqualTo(new FetchConfig(
                         new UrlsConfig.Template(EnvText.plain("https://example.org/"), List.of()),
-                        Map.of(),
-                        Set.of(),
-                        10,
-                        64 << 20,
-                        180_000,
-                        10_000,
-                        30_000,
-                        30_000,
-                        Optional.empty()));
+                        new RequestConfig(
+                                Map.of(), Set.of(), 10, 64 << 20, 180_000, 10_000, 30_000, 30_000, Optional.empty())));
     }
 
     @Test
     void a_body_that_goes_to_a_file_has_no_limit_unless_one_is_given() {
         String toFiles = "{'job': {'fetch': {'url': 'https://example.org/'%s}}, 'output': {'files': 'pages'}}";
 
-        assertThat(fetch(toFiles.formatted("")).maxBodyBytes()).isZero();
-        assertThat(fetch(toFiles.formatted(", 'maxBodyBytes': 5")).maxBodyBytes())
+        assertThat(fetch(toFiles.formatted("")).request().maxBodyBytes()).isZero();
+        assertThat(fetch(toFiles.formatted(", 'maxBodyBytes': 5")).request().maxBodyBytes())
                 .isEqualTo(5);
     }
 
@@ -111,7 +105,7 @@ class ConfTest {
 
         assertThat(fetch.from())
                 .isEqualTo(new UrlsConfig.Listed(List.of(new EnvText("${env:BASE}/a", "https://example.org/a"))));
-        assertThat(fetch.headers()).isEqualTo(Map.of("Authorization", "Bearer s3cret", "X-Empty", ""));
+        assertThat(fetch.request().headers()).isEqualTo(Map.of("Authorization", "Bearer s3cret", "X-Empty", ""));
         assertThat(fetch.toString()).contains("${env:BASE}/a").doesNotContain("s3cret");
     }
 
@@ -140,6 +134,7 @@ class ConfTest {
     @Test
     void headers_keep_their_order() {
         assertThat(fetch(fetchAnd("'headers': {'Z': '1', 'A': '2', 'M': '3'}"))
+                        .request()
                         .headers()
                         .keySet())
                 .containsExactly("Z", "A", "M");

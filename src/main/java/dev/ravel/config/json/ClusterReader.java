@@ -1,0 +1,56 @@
+package dev.ravel.config.json;
+
+import dev.ravel.config.ClusterConfig;
+import dev.ravel.config.ClusterConfig.Tls;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the block {@code deployment} says of a cluster. */
+final class ClusterReader {
+    /** Hazelcast's own (com.hazelcast.config.NetworkConfig, DEFAULT_PORT). */
+    private static final int PORT = 5701;
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private ClusterReader() {}
+
+    static ClusterConfig read(Block block) {
+        String host = text(block, "host").orElse(LOOPBACK);
+        int port = block.integer("port", PORT);
+        return new ClusterConfig(
+                text(block, "name").orElse("ravel"),
+                host,
+                port,
+                members(block, host + ":" + port),
+                block.integer("minMembers", 1),
+                block.wholeNumber("joinTimeoutMs", 60_000),
+                block.wholeNumber("leaseMs", 10_000),
+                text(block, "secret"),
+                block.value("tls").map(tls -> tls.block().readAll(ClusterReader::tls)));
+    }
+
+    private static Optional<String> text(Block block, String key) {
+        return block.value(key).map(given -> given.text().resolved());
+    }
+
+    private static List<String> members(Block block, String own) {
+        return block.value("members")
+                .map(given -> given.list().stream().map(ClusterReader::member).toList())
+                .orElse(List.of(own));
+    }
+
+    private static String member(Value given) {
+        String member = given.text().resolved();
+        if (!member.matches("[^\\s:]+:\\d{1,5}|\\[[^\\s\\]]+\\]:\\d{1,5}")) {
+            throw given.refused("must be host:port");
+        }
+        return member;
+    }
+
+    private static Tls tls(Block tls) {
+        return new Tls(
+                tls.required("cert").input(),
+                tls.required("key").input(),
+                tls.required("trust").input());
+    }
+}
