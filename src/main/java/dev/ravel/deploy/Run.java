@@ -208,7 +208,8 @@ public final class Run {
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
         Files.deleteIfExists(open.directory().summary());
-        running.start(sources, new Politeness<>(settings.pace()), journal, ended::complete);
+        running.start(
+                sources, new Politeness<>(settings.pace()), journal, open.past().ended(), ended::complete);
         started(running);
         return ended.get();
     }

@@ -4,6 +4,7 @@ import dev.ravel.engine.Dispatch.Pausing;
 import dev.ravel.engine.Ending.Broken;
 import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.journal.Journal;
+import dev.ravel.journal.OrdinalSet;
 import dev.ravel.member.Coordinator;
 import dev.ravel.member.Member;
 import dev.ravel.politeness.Politeness;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs a job: while a member has a free slot, the next task of a kind that it serves and that may start now is handed to
@@ -47,6 +49,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     private Journal journal;
     private Consumer<Ending> whenOver;
     private Instant expiresAt = Instant.MAX;
+    private final Losses losses = new Losses();
     private boolean over;
 
     public Engine(Rules rules, Limits limits, Surroundings around, RunListener listener) {
@@ -59,11 +62,20 @@ public final class Engine implements Coordinator, Journal.Receipt {
         this.alarm = new Alarm(this.around.timer(), this::pump);
     }
 
-    /** Begins; members may have joined before. {@code whenOver} is called once, on the engine's context. */
+    /**
+     * Begins; members may have joined before. {@code whenOver} is called once, on the engine's context.
+     *
+     * @param past the tasks that earlier starts of the run have ended; not changed any more
+     */
     public void start(
-            Map<Kind, Source> sources, Politeness<Task> politeness, Journal outcomes, Consumer<Ending> ended) {
+            Map<Kind, Source> sources,
+            Politeness<Task> politeness,
+            Journal outcomes,
+            OrdinalSet past,
+            Consumer<Ending> ended) {
         around.context().execute(() -> {
-            intake = new Intake(sources, politeness, limits, around);
+            accounts.past(past);
+            intake = new Intake(sources, politeness, limits, around, accounts::ended);
             Pausing pausing = new Pausing(limits.pause(), around.random());
             dispatch = new Dispatch(seats, pauses, intake, pausing, listener);
             journal = outcomes;
@@ -115,7 +127,18 @@ public final class Engine implements Coordinator, Journal.Receipt {
         });
     }
 
+    @Override
+    public void leaving(Member member) {
+        around.context().execute(() -> seats.of(member).ifPresent(seats::close));
+    }
+
+    /** A member that dies is not the task's doing, unless it happens again and again. */
     private void lost(Member member, Lease lease) {
+        if (losses.spared(lease.task())) {
+            intake.lost(lease.task(), around.clock().instant());
+            listener.givenBack(lease.task(), member.hello());
+            return;
+        }
         Span span = Span.computed(member.hello().lane(), lease.sentAt(), 0);
         concluded(member, lease, new Result.Failed(span, Cause.LOST, "the member was lost", 0, 0));
     }
@@ -131,9 +154,27 @@ public final class Engine implements Coordinator, Journal.Receipt {
         });
     }
 
+    /** Where the task is meanwhile does not matter: whatever still comes of it there is passed over. */
     @Override
     public void late(Task task, Result result) {
-        around.context().execute(() -> listener.passedOver(task));
+        around.context().execute(() -> {
+            Instant now = around.clock().instant();
+            Optional<Outcome> outcome = journal == null || over || accounts.ended(task)
+                    ? Optional.empty()
+                    : good(rules.decide(task, result, now, 0));
+            if (outcome.isPresent()) {
+                end(outcome.get());
+                pump();
+            } else {
+                listener.passedOver(task);
+            }
+        });
+    }
+
+    private static Optional<Outcome> good(Decision decision) {
+        return decision instanceof Decision.Finish finish && !(finish.outcome() instanceof Outcome.Failed)
+                ? Optional.of(finish.outcome())
+                : Optional.empty();
     }
 
     private void concluded(Member member, Lease lease, Result answer) {
@@ -141,6 +182,10 @@ public final class Engine implements Coordinator, Journal.Receipt {
         Result result = lease.timed(answer, now);
         intake.finished(lease, result, now);
         listener.answered(lease.task(), result, member.hello());
+        if (accounts.ended(lease.task())) {
+            listener.passedOver(lease.task());
+            return;
+        }
         Decision decision =
                 rules.decide(lease.task(), result, now, around.random().nextDouble());
         if (decision instanceof Decision.Hop hop) {
@@ -222,6 +267,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         next.ifPresent(standstill -> alarm.set(now, standstill.until()));
         notices.standing(seats.inHand() == 0 ? next : Optional.empty());
         notices.crowded(intake.crowd());
+        notices.unserved(intake.waitingKinds().filter(kind -> !seats.serve(kind)));
         return intake.empty();
     }
 
@@ -236,7 +282,9 @@ public final class Engine implements Coordinator, Journal.Receipt {
             if (late.isEmpty()) {
                 return;
             }
-            end(new Outcome.Expired(late.get()));
+            if (!accounts.ended(late.get())) {
+                end(new Outcome.Expired(late.get()));
+            }
         }
     }
 
@@ -258,6 +306,9 @@ public final class Engine implements Coordinator, Journal.Receipt {
             if (early.decided()) {
                 break;
             }
+            if (accounts.ended(entry.task())) {
+                continue;
+            }
             if (entry instanceof Entry.Ready ready) {
                 intake.add(ready.task(), now);
             } else {
@@ -272,6 +323,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         dispatch.giveBack(pauses.all(), around.clock().instant());
         notices.standing(Optional.empty());
         notices.crowded(Optional.empty());
+        notices.unserved(Stream.empty());
         return counted();
     }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All tasks that were read and hold no slot: those that wait for their turn, those that wait for their next attempt, and
@@ -31,14 +33,22 @@ final class Intake {
     private final Queue<Task> late = new ArrayDeque<>();
     private final List<Kind> kinds;
     private final int window;
+    private final Predicate<Task> ended;
     private boolean expired;
 
     private record Later(Task task, Instant at) {}
 
     private record Line(Supply supply, Backlog backlog) {}
 
-    Intake(Map<Kind, Source> sources, Politeness<Task> politeness, Limits limits, Surroundings around) {
+    /** @param ended tells the tasks that got their outcome while they waited */
+    Intake(
+            Map<Kind, Source> sources,
+            Politeness<Task> politeness,
+            Limits limits,
+            Surroundings around,
+            Predicate<Task> ended) {
         this.window = limits.window();
+        this.ended = ended;
         boolean held = !limits.pause().none();
         sources.forEach((kind, source) -> {
             Backlog backlog =
@@ -53,7 +63,18 @@ final class Intake {
     }
 
     Optional<Task> next(Kind kind, Instant now) {
-        return lines.get(kind).backlog.next(now);
+        Backlog backlog = lines.get(kind).backlog;
+        Optional<Task> next = backlog.next(now);
+        while (next.filter(ended).isPresent()) {
+            backlog.finished(next.get());
+            next = backlog.next(now);
+        }
+        return next;
+    }
+
+    /** The kinds of which tasks were read and wait for a slot or for their hosts. */
+    Stream<Kind> waitingKinds() {
+        return kinds.stream().filter(kind -> lines.get(kind).backlog.waiting() > 0);
     }
 
     /** A task that keeps its slot is under way; false where it has to wait for its turn. */
@@ -98,6 +119,12 @@ final class Intake {
         } else {
             addFirst(task, now);
         }
+    }
+
+    /** A task is back whose member is gone: it has begun, so it does not come too late. */
+    void lost(Task task, Instant now) {
+        backlog(task).finished(task);
+        addFirst(task, now);
     }
 
     private Backlog backlog(Task task) {

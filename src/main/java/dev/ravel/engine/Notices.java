@@ -1,13 +1,18 @@
 package dev.ravel.engine;
 
 import dev.ravel.url.HostKey;
+import dev.ravel.work.Kind;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the listener of what holds for a while, when it begins, changes and ends. */
 final class Notices {
     private final RunListener listener;
     private Optional<Standstill> standing = Optional.empty();
     private Optional<HostKey> crowded = Optional.empty();
+    private Set<Kind> unserved = Set.of();
 
     Notices(RunListener listener) {
         this.listener = listener;
@@ -17,6 +22,14 @@ final class Notices {
         if (!now.equals(standing)) {
             standing = now;
             listener.standing(now);
+        }
+    }
+
+    void unserved(Stream<Kind> kinds) {
+        Set<Kind> now = kinds.collect(Collectors.toSet());
+        if (!now.equals(unserved)) {
+            unserved = now;
+            listener.unserved(now);
         }
     }
 

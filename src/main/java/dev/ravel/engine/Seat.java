@@ -1,6 +1,7 @@
 package dev.ravel.engine;
 
 import dev.ravel.member.Member;
+import dev.ravel.work.Kind;
 import dev.ravel.work.Task;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +14,7 @@ final class Seat {
     private final Member member;
     private final Map<Long, Lease> leases = new HashMap<>();
     private int free;
+    private boolean closed;
 
     Seat(Member member) {
         this.member = member;
@@ -24,7 +26,16 @@ final class Seat {
     }
 
     boolean open() {
-        return free > 0;
+        return free > 0 && !closed;
+    }
+
+    /** Never open again. */
+    void close() {
+        closed = true;
+    }
+
+    boolean serves(Kind kind) {
+        return !closed && member.hello().kinds().contains(kind);
     }
 
     /** Takes a slot, for a task that will be sent. */

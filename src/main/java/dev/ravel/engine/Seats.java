@@ -36,6 +36,17 @@ final class Seats {
         return leases;
     }
 
+    /** Gives the member no more tasks; what it has in hand stays with it. */
+    void close(Seat seat) {
+        seat.close();
+        open.remove(seat);
+    }
+
+    /** Whether any member takes tasks of this kind, busy or not. */
+    boolean serve(Kind kind) {
+        return seats.values().stream().anyMatch(seat -> seat.serves(kind));
+    }
+
     Optional<Seat> of(Member member) {
         return Optional.ofNullable(seats.get(member));
     }
@@ -43,7 +54,7 @@ final class Seats {
     /** The seat to give the next task of this kind to. */
     Optional<Seat> next(Kind kind) {
         for (Seat seat : open) {
-            if (seat.member().hello().kinds().contains(kind)) {
+            if (seat.serves(kind)) {
                 return Optional.of(seat);
             }
         }

@@ -17,6 +17,9 @@ public interface Coordinator {
      */
     void late(Task task, Result result);
 
+    /** The member takes no more tasks; it will answer those that it has. */
+    void leaving(Member member);
+
     /** The member is gone; the tasks that it had are given to others. */
     void left(Member member);
 }

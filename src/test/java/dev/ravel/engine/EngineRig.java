@@ -1,6 +1,7 @@
 package dev.ravel.engine;
 
 import dev.ravel.journal.Journal;
+import dev.ravel.journal.OrdinalSet;
 import dev.ravel.member.Hello;
 import dev.ravel.politeness.BackOff;
 import dev.ravel.politeness.Delay;
@@ -60,6 +61,7 @@ final class EngineRig implements Journal {
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private Duration tick = Duration.ZERO;
     private boolean sizeKnown = true;
+    private final OrdinalSet past = new OrdinalSet();
     private long read;
     private Engine engine;
 
@@ -71,6 +73,8 @@ final class EngineRig implements Journal {
     static final class Heard implements RunListener {
         final List<Task> started = new ArrayList<>();
         final List<Task> givenBack = new ArrayList<>();
+        final List<Task> passedOver = new ArrayList<>();
+        final List<Set<Kind>> unserved = new ArrayList<>();
         final List<Optional<Standstill>> standing = new ArrayList<>();
         final List<Optional<HostKey>> crowded = new ArrayList<>();
         private final List<Outcome> counted = new ArrayList<>();
@@ -89,6 +93,16 @@ final class EngineRig implements Journal {
         @Override
         public void givenBack(Task task, Hello member) {
             givenBack.add(task);
+        }
+
+        @Override
+        public void passedOver(Task task) {
+            passedOver.add(task);
+        }
+
+        @Override
+        public void unserved(Set<Kind> kinds) {
+            unserved.add(kinds);
         }
 
         @Override
@@ -142,6 +156,11 @@ final class EngineRig implements Journal {
     /** Every look at the clock takes so long. */
     void tick(Duration time) {
         tick = time;
+    }
+
+    /** An earlier start has ended this task. */
+    void endedBefore(long ordinal) {
+        past.add(ordinal);
     }
 
     void window(int tasks) {
@@ -278,7 +297,7 @@ final class EngineRig implements Journal {
     }
 
     void start() {
-        engine().start(sources, new Politeness<>(pace), this, end -> ending = Optional.of(end));
+        engine().start(sources, new Politeness<>(pace), this, past, end -> ending = Optional.of(end));
         settle();
     }
 

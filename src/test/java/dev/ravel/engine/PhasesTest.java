@@ -91,6 +91,11 @@ class PhasesTest {
     void a_lost_member_is_not_said_to_have_queued() {
         rig.fetches(1);
         FakeMember member = member(1);
+        for (int spared = 0; spared < 5; spared++) {
+            rig.engine().left(member);
+            member = rig.member("next", 1, Kind.FETCH);
+            rig.settle();
+        }
         rig.advance(millis(40));
         rig.engine().left(member);
         rig.settle();
