@@ -109,6 +109,7 @@ final class ResumeCommand implements Command {
                 open.directory().job(),
                 settled,
                 earlier.jobHash(),
+                earlier.conf().nodeJson(),
                 console.in(),
                 new Opening.Again(open));
         try {

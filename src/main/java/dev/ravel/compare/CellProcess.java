@@ -1,11 +1,11 @@
 package dev.ravel.compare;
 
+import dev.ravel.jvm.Options;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,16 +25,6 @@ final class CellProcess {
 
     /** What is kept of all that a run complains about. */
     private static final int LAST_CHARS = 10_000;
-
-    /** Whatever observes this JVM has its file or port already. */
-    private static final List<String> OBSERVERS = List.of(
-            "-javaagent:",
-            "-agentlib:",
-            "-agentpath:",
-            "-Xrunjdwp",
-            "-XX:StartFlightRecording",
-            "-Dcom.sun.management.jmxremote",
-            "-Xlog");
 
     /** The system property that tells a run whose end is its own. */
     static final String PARENT = "ravel.parent";
@@ -85,9 +75,7 @@ final class CellProcess {
     private static List<String> command(String main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> OBSERVERS.stream().noneMatch(option::startsWith))
-                .forEach(command::add);
+        command.addAll(Options.inherited());
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main, "-conf", "-", "-json"));
         return command;

@@ -49,8 +49,7 @@ public record ClusterConfig(
         requireWithin(1, MAX_PORT, PATH + "port", port);
         requireWithin(1, MAX_MEMBERS, PATH + "minMembers", minMembers);
         Times.requireSome(PATH + "joinTimeoutMs", joinTimeoutMs);
-        require(leaseMs >= SHORTEST_LEASE_MS, PATH + "leaseMs", leaseMs, "must be at least " + SHORTEST_LEASE_MS);
-        Times.requireSome(PATH + "leaseMs", leaseMs);
+        requireWithin(SHORTEST_LEASE_MS, Times.MAX_MS, PATH + "leaseMs", leaseMs);
         requireSecret(host, secret);
     }
 

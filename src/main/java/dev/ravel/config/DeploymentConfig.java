@@ -3,6 +3,9 @@ package dev.ravel.config;
 import static dev.ravel.config.ConfigException.require;
 import static dev.ravel.config.ConfigException.requireWithin;
 
+import dev.ravel.work.Kind;
+import java.util.Set;
+
 /** The {@code "deployment"} block: where tasks run. */
 public sealed interface DeploymentConfig {
     String PATH = "deployment.";
@@ -15,6 +18,11 @@ public sealed interface DeploymentConfig {
 
     /** What a person would call it, in a few words. */
     String label();
+
+    /** Whether all tasks run in the process that was started. */
+    default boolean oneProcess() {
+        return true;
+    }
 
     /** How much it can do at once. */
     Capacity capacity();
@@ -157,6 +165,11 @@ public sealed interface DeploymentConfig {
         }
 
         @Override
+        public boolean oneProcess() {
+            return false;
+        }
+
+        @Override
         public String label() {
             return (processes == 1 ? "1 process" : processes + " processes") + within(inner);
         }
@@ -172,11 +185,23 @@ public sealed interface DeploymentConfig {
      *
      * @param inner of this node
      * @param works whether a coordinator serves tasks too
+     * @param kinds the kinds of task that this node serves
      */
-    record Cluster(ClusterConfig cluster, DeploymentConfig inner, boolean works) implements DeploymentConfig {
+    record Cluster(ClusterConfig cluster, DeploymentConfig inner, boolean works, Set<Kind> kinds)
+            implements DeploymentConfig {
+        public Cluster {
+            kinds = Set.copyOf(kinds);
+            require(!kinds.isEmpty(), PATH + "kinds", "[]", "must name at least one kind");
+        }
+
         @Override
         public String model() {
             return "cluster";
+        }
+
+        @Override
+        public boolean oneProcess() {
+            return false;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.ravel.config;
 
+import static dev.ravel.config.ConfigException.require;
+
 import java.util.Optional;
 
 /**
@@ -22,6 +24,11 @@ public record RavelConfig(
         job.fetch().ifPresent(fetch -> fetch.from().requireHosts(lab));
         job.fetch().ifPresent(fetch -> NameRules.check(fetch.from(), output));
         SegmentRules.check(output, politeness);
+        require(
+                !output.namedByServer() || deployment.oneProcess(),
+                "output.name",
+                OutputConfig.SERVER,
+                "cannot be kept apart by several processes; the model is " + deployment.model());
     }
 
     /** The same with another lab. */

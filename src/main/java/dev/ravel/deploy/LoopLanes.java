@@ -11,18 +11,26 @@ import java.util.Map;
 /** One lane an event loop, whichever verticles share that loop. */
 final class LoopLanes {
     private final Probe probe;
+    private final String prefix;
     private final Map<Thread, Loop> loops = new LinkedHashMap<>();
 
     private record Loop(Context context, Lane lane) {}
 
-    LoopLanes(Probe probe) {
+    /** @param prefix before the name of every lane; empty where there is one process */
+    LoopLanes(Probe probe, String prefix) {
         this.probe = probe;
+        this.prefix = prefix;
+    }
+
+    /** How the row of a thread is called that is no loop. */
+    String named(String thread) {
+        return prefix + thread;
     }
 
     /** The lane of the event loop that runs this, whose context is {@code context}. */
     synchronized Lane here(Context context) {
         return loops.computeIfAbsent(
-                        Thread.currentThread(), thread -> new Loop(context, probe.lane("loop-" + loops.size())))
+                        Thread.currentThread(), thread -> new Loop(context, probe.lane(prefix + "loop-" + loops.size())))
                 .lane();
     }
 

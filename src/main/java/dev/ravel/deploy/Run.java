@@ -1,5 +1,6 @@
 package dev.ravel.deploy;
 
+import dev.ravel.bus.Message.Report;
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.FetchConfig;
 import dev.ravel.config.RavelConfig;
@@ -32,6 +33,7 @@ import dev.ravel.runs.RunInput;
 import dev.ravel.source.Source;
 import dev.ravel.source.Sources;
 import dev.ravel.work.Kind;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,6 +60,7 @@ public final class Run {
     private final RunOrder order;
     private final RavelConfig config;
     private final InstantSource clock = new MonotonicClock();
+    private final Screen screen;
     private final Tally tally;
     private final Course course;
     private final RunListener listener;
@@ -75,6 +79,7 @@ public final class Run {
      */
     public Run(RunOrder order, Screen screen) {
         this.order = order;
+        this.screen = screen;
         this.config = order.config();
         this.tally = new Tally(System::nanoTime, config.redaction());
         this.course = new Course(clock, tally, () -> total);
@@ -144,15 +149,17 @@ public final class Run {
         RunSite site = RunSite.start(config.lab());
         closers.add(site::close);
         sampler.start();
-        Model model = Model.of(config.deployment());
-        Platform platform = Platform.start(config.vertx(), model.loops());
+        Deployment deployment = Deployment.of(order, open, startedAt, line -> screen.line(() -> line));
+        closers.add(deployment::close);
+        Platform platform = Platform.start(config.vertx(), deployment.loops());
         closers.add(() -> platform.close(tally.live().inFlight() > 0));
         Probe probe = new Probe(config.probe());
         probe.record(open.directory().probe());
         probe.start(platform.vertx());
-        Ending ending = job(platform, probe, model, site, open);
+        Ending ending = job(platform, probe, deployment, site, open);
         tally.over();
         sampler.jobEnds();
+        Map<String, Report> nodes = deployment.reports();
         LoopFacts loop = probe.stop();
         Subject subject = new Subject(
                 order.job(),
@@ -160,7 +167,9 @@ public final class Run {
                 site.where(),
                 platform.transport(),
                 open.directory().path());
-        Summary summary = Summary.of(subject, ending, total, tally, loop, sampler.stop());
+        Summary summary =
+                Summary.of(subject, ending, total, tally, loop, sampler.stop()).with(nodes);
+        recordStalls(nodes, open.directory());
         write(summary, open.directory());
         return summary;
     }
@@ -177,13 +186,15 @@ public final class Run {
     }
 
     /** Members are deployed while the lab starts; the first task starts when both are ready. */
-    private Ending job(Platform platform, Probe probe, Model model, RunSite site, OpenRun open) throws Exception {
+    private Ending job(Platform platform, Probe probe, Deployment deployment, RunSite site, OpenRun open)
+            throws Exception {
         RunInput input = open.input(config.job());
         CompletableFuture<Optional<Fingerprint>> fingerprint = fingerprint(input, open.past());
-        LoopLanes lanes = new LoopLanes(probe);
+        LoopLanes lanes = new LoopLanes(probe, deployment.lanes());
         course.receivedFrom(lanes::received);
         EngineSettings settings = new EngineSettings(config);
-        Engine running = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), listener);
+        RunListener all = new Listeners(List.of(listener, deployment.listener()));
+        Engine running = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), all);
         Optional<Folder> folder = folder(platform, open);
         MemberParts parts = new MemberParts(
                 config.job().kinds(),
@@ -192,11 +203,13 @@ public final class Run {
                 folder.map(f -> f),
                 lanes,
                 running);
-        model.deploy(platform.vertx(), parts).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        if (!deployed(deployment.deploy(platform, parts, running::failed))) {
+            return ended.get();
+        }
         Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
                 .recording(input::through)
                 .selecting(open.outstanding())
-                .beside((name, sha256) -> folder.isPresent() && folder.get().older(name, sha256))
+                .beside((name, sha256) -> deployment.seesFiles() && folder.isPresent() && folder.get().older(name, sha256))
                 .open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
         total = totalOf(sources, open);
@@ -212,6 +225,28 @@ public final class Run {
                 sources, new Politeness<>(settings.pace()), journal, open.past().ended(), ended::complete);
         started(running);
         return ended.get();
+    }
+
+    /** A run that is stopped need not wait for its members; returns whether they are there. */
+    private boolean deployed(Future<?> deploying) throws Exception {
+        CompletableFuture<?> deployed = deploying.toCompletionStage().toCompletableFuture();
+        try {
+            CompletableFuture.anyOf(deployed, ended).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+        return deployed.isDone();
+    }
+
+    /** The picture of a run shows what blocked its nodes; a disk that is full has been told of already. */
+    private static void recordStalls(Map<String, Report> nodes, RunDirectory directory) throws IOException {
+        for (Map.Entry<String, Report> node : nodes.entrySet()) {
+            Probe.append(
+                    directory.probe(),
+                    node.getValue().loop().stalls().stream()
+                            .map(stall -> stall.on(node.getKey() + "/" + stall.lane()))
+                            .toList());
+        }
     }
 
     /** A file may be large: it is read while everything else starts. A resumed run has compared it already. */

@@ -19,12 +19,12 @@ final class VirtualThreadVerticle extends VerticleBase implements Member {
     private final Coordinator coordinator;
     private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
 
-    VirtualThreadVerticle(int slots, Set<Kind> kinds, TaskRunner runner, Coordinator coordinator) {
-        this.hello = new Hello("virtual", slots, kinds);
+    VirtualThreadVerticle(String lane, int slots, Set<Kind> kinds, TaskRunner runner, Coordinator coordinator) {
+        this.hello = new Hello(lane, slots, kinds);
         this.runner = runner;
         this.coordinator = coordinator;
         for (int i = 0; i < slots; i++) {
-            idle.add(new Lane("virtual-" + i, Long.MAX_VALUE));
+            idle.add(new Lane(lane + "-" + i, Long.MAX_VALUE));
         }
     }
 

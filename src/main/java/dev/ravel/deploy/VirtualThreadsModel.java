@@ -18,7 +18,7 @@ record VirtualThreadsModel(int inFlight) implements Model {
         DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         return TaskRunner.deploy(vertx, parts, inFlight, new Computation()).compose(runner -> {
             VirtualThreadVerticle verticle =
-                    new VirtualThreadVerticle(inFlight, parts.kinds(), runner, parts.coordinator());
+                    new VirtualThreadVerticle(parts.lanes().named("virtual"), inFlight, parts.kinds(), runner, parts.coordinator());
             return vertx.deployVerticle(verticle, virtual)
                     .onSuccess(id -> parts.coordinator().joined(verticle));
         });

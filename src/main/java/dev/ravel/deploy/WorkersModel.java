@@ -42,7 +42,7 @@ record WorkersModel(int threads, boolean gil) implements Model {
         List<Future<?>> deployed = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             String name = "worker-" + i;
-            Lane lane = new Lane(name, Long.MAX_VALUE);
+            Lane lane = new Lane(parts.lanes().named(name), Long.MAX_VALUE);
             WorkerVerticle verticle = new WorkerVerticle(lane, kinds, runner, parts.coordinator());
             deployed.add(vertx.deployVerticle(verticle, ownThread(name))
                     .onSuccess(id -> parts.coordinator().joined(verticle)));

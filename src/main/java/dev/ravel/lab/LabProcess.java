@@ -1,10 +1,12 @@
 package dev.ravel.lab;
 
 import dev.ravel.config.LabConfig;
+import dev.ravel.jvm.ChildJvm;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpResponseExpectation;
 import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The site in a child JVM of the same build, so that it shares no thread, heap or collector with whoever is measured. */
 public final class LabProcess implements Site {
     private static final long CLOSE_SECONDS = 5;
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     private final ChildJvm child;
     private final int hosts;
@@ -31,9 +34,17 @@ public final class LabProcess implements Site {
     public static Future<LabProcess> start(LabConfig config, boolean recording) {
         String order = LabCodec.order(new LabCodec.Order(config, recording));
         return Detached.call("lab-start", () -> {
-            ChildJvm child = ChildJvm.start(LabMain.class, order);
-            return new LabProcess(child, config.hosts(), LabCodec.ports(child.firstLine()));
+            ChildJvm child = ChildJvm.start("lab", LabMain.class, OPTIONS, order);
+            return new LabProcess(child, config.hosts(), LabCodec.ports(firstLine(child)));
         });
+    }
+
+    private static String firstLine(ChildJvm child) throws IOException, InterruptedException {
+        try {
+            return child.firstLine();
+        } catch (IOException e) {
+            throw new IOException("the lab's process did not start: " + e.getMessage(), e);
+        }
     }
 
     /** The child's process id. */

@@ -1,13 +1,18 @@
 package dev.ravel.probe;
 
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What the probe measured. Lag, warnings, stalls and busy share are separate measurements: none explains another.
  *
- * @param lag of all loops together; absent where none was watched
+ * @param lag of all loops of one process together, of several processes that of the worst; absent where none was watched
  * @param warned Vert.x's own warnings; absent where they were not counted
  * @param stalls the longest, longest first; not all where there were too many to keep
  * @param totals all stalls, every kind; empty where none were looked for
@@ -31,6 +36,31 @@ public record LoopFacts(
         return new LoopFacts(lag, warned, stalls, totals, busyShare, problem);
     }
 
+    /** With what another process measured. @param node the name before the names of its lanes */
+    public LoopFacts and(String node, LoopFacts other) {
+        Stream<Stall> others = other.stalls.stream().map(stall -> stall.on(node + "/" + stall.lane()));
+        Map<StallKind, StallTotal> all = new EnumMap<>(StallKind.class);
+        all.putAll(totals);
+        other.totals.forEach((kind, total) -> all.merge(kind, total, StallTotal::plus));
+        Map<String, Double> busy = new TreeMap<>(busyShare);
+        other.busyShare.forEach((lane, share) -> busy.put(node + "/" + lane, share));
+        return new LoopFacts(
+                either(lag, other.lag, LagMs::worst),
+                either(warned, other.warned, Warned::plus),
+                Stream.concat(stalls.stream(), others)
+                        .sorted(Comparator.comparingDouble(Stall::ms).reversed())
+                        .toList(),
+                all,
+                busy,
+                unrecorded);
+    }
+
+    private static <T> Optional<T> either(Optional<T> one, Optional<T> other, BinaryOperator<T> both) {
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(both.apply(one.get(), other.get()))
+                : one.or(() -> other);
+    }
+
     /** All stalls of one kind. */
     public StallTotal total(StallKind kind) {
         return totals.getOrDefault(kind, StallTotal.NONE);
@@ -42,8 +72,16 @@ public record LoopFacts(
     }
 
     /** Lateness of the probe's ticks, in milliseconds; missed ticks are counted with the lateness that they had. */
-    public record LagMs(double p50, double p99, double max) {}
+    public record LagMs(double p50, double p99, double max) {
+        private LagMs worst(LagMs other) {
+            return new LagMs(Math.max(p50, other.p50), Math.max(p99, other.p99), Math.max(max, other.max));
+        }
+    }
 
     /** Vert.x's blocked-thread warnings: one for each check within each long stretch. */
-    public record Warned(long loops, long workers) {}
+    public record Warned(long loops, long workers) {
+        private Warned plus(Warned other) {
+            return new Warned(loops + other.loops, workers + other.workers);
+        }
+    }
 }

@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,18 @@ public final class Probe {
         LoopFacts facts = facts();
         timers.forEach(timer -> timer.cancel(false));
         return facts.with(recorder.flatMap(writing -> writing.close(now, RECORDER_PATIENCE_MS)));
+    }
+
+    /** Appends stalls of other processes to a file that no probe is writing. */
+    public static void append(Path file, List<Stall> stalls) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ProbeLines spelled = new ProbeLines(bytes, Epoch.now());
+        for (Stall stall : stalls) {
+            spelled.stall(stall);
+        }
+        try (AppendedLines lines = AppendedLines.open(file)) {
+            lines.append(bytes.toByteArray());
+        }
     }
 
     private void judged(Stall stall) {

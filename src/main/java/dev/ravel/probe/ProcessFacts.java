@@ -1,12 +1,13 @@
 package dev.ravel.probe;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What the process cost, from its beginning, as far as the operating system tells: what it does not tell is absent.
+ * What a process cost, or several together, from its beginning, as far as the operating system tells: what it does not tell is absent.
  *
- * @param rssPeakBytes the largest resident set
+ * @param rssPeakBytes the largest resident set; of several processes the sum of theirs, which need not have come together
  * @param cpuMs CPU time of all threads, ended ones included
  * @param threadsPeak the most threads that were seen at once, the JVM's own included; shorter peaks may be missed
  * @param voluntary context switches because a thread waited; threads that began and ended between two samples are missed
@@ -30,4 +31,25 @@ public record ProcessFacts(
             OptionalLong.empty(),
             OptionalLong.empty(),
             Map.of());
+
+    /** With what another process cost. */
+    public ProcessFacts and(ProcessFacts other) {
+        Map<ThreadUse, Double> all = new EnumMap<>(ThreadUse.class);
+        all.putAll(jobCpuMs);
+        other.jobCpuMs.forEach((use, ms) -> all.merge(use, ms, Double::sum));
+        return new ProcessFacts(
+                sum(rssPeakBytes, other.rssPeakBytes),
+                sum(cpuMs, other.cpuMs),
+                sum(threadsPeak, other.threadsPeak),
+                sum(voluntary, other.voluntary),
+                sum(involuntary, other.involuntary),
+                all);
+    }
+
+    private static OptionalLong sum(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty()) {
+            return other;
+        }
+        return OptionalLong.of(one.getAsLong() + other.orElse(0));
+    }
 }

@@ -28,6 +28,15 @@ public final class ProcessSampler {
         this(Path.of("/proc/self"), () -> ProcessHandle.current().info().totalCpuDuration());
     }
 
+    /** This process, whose CPU time counts from now on. */
+    public static ProcessSampler fromNow() {
+        Duration before = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return new ProcessSampler(Path.of("/proc/self"), () -> ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(now -> now.minus(before)));
+    }
+
     /** @param process the process's folder in the proc file system, or what stands for it */
     ProcessSampler(Path process, Supplier<Optional<Duration>> cpu) {
         this.process = process;

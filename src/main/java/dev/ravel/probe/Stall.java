@@ -21,4 +21,9 @@ public record Stall(
         Instant startedAt,
         double ms,
         String culprit,
-        List<String> stack) {}
+        List<String> stack) {
+    /** The same, in another row. */
+    public Stall on(String other) {
+        return new Stall(other, kind, ordinal, startedAt, ms, culprit, stack);
+    }
+}

@@ -1,16 +1,32 @@
 package dev.ravel.report;
 
+import dev.ravel.bus.Message.Report;
 import dev.ravel.engine.Ending;
 import dev.ravel.journal.History;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.ProcessFacts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** A run in figures: the same shape under every model. */
-public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally, LoopFacts loop, ProcessFacts process) {
+/**
+ * A run in figures: the same shape under every model.
+ *
+ * @param process of all processes together
+ * @param nodes what each of the others cost, as far as they told, by its name; empty where all was done in one process
+ */
+public record Summary(
+        Subject subject,
+        Ending ending,
+        Counts tasks,
+        Tally tally,
+        LoopFacts loop,
+        ProcessFacts process,
+        Map<String, ProcessFacts> nodes) {
     /**
      * What was run.
      *
@@ -28,7 +44,25 @@ public record Summary(Subject subject, Ending ending, Counts tasks, Tally tally,
      */
     public static Summary of(
             Subject subject, Ending ending, OptionalLong total, Tally tally, LoopFacts loop, ProcessFacts process) {
-        return new Summary(subject, ending, tally.counts(total), tally, loop, process);
+        return new Summary(subject, ending, tally.counts(total), tally, loop, process, Map.of());
+    }
+
+    /** With what other processes measured, and what they cost. */
+    public Summary with(Map<String, Report> nodes) {
+        LoopFacts loops = loop;
+        ProcessFacts all = process;
+        Map<String, ProcessFacts> costs = new TreeMap<>();
+        for (Map.Entry<String, Report> node : nodes.entrySet()) {
+            loops = loops.and(node.getKey(), node.getValue().loop());
+            all = all.and(node.getValue().process());
+            costs.put(node.getKey(), node.getValue().process());
+        }
+        return new Summary(subject, ending, tasks, tally, loops, all, costs);
+    }
+
+    /** What each process besides this one did and cost; empty where all was done in one. */
+    public List<NodeFacts> nodeFacts() {
+        return NodeFacts.of(tally.members(), nodes);
     }
 
     /** Sums up a run that had finished before. */

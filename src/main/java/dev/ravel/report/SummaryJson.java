@@ -13,6 +13,7 @@ import dev.ravel.work.Cause;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -48,6 +49,7 @@ public final class SummaryJson {
         loop(summary.loop());
         process(summary.process());
         members();
+        nodes();
         json.writeEndObject();
     }
 
@@ -202,6 +204,25 @@ public final class SummaryJson {
             json.writeNumberField("slots", member.slots());
             json.writeNumberField("tasks", member.tasks());
             ms("busyMs", member.busyMs());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void nodes() throws IOException {
+        List<NodeFacts> nodes = summary.nodeFacts();
+        if (nodes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("nodes");
+        for (NodeFacts node : nodes) {
+            json.writeStartObject();
+            json.writeStringField("node", node.node());
+            json.writeNumberField("members", node.members());
+            json.writeNumberField("tasks", node.tasks());
+            ms("busyMs", node.busyMs());
+            optional("rssPeakBytes", node.process().rssPeakBytes());
+            optional("cpuMs", node.process().cpuMs());
             json.writeEndObject();
         }
         json.writeEndArray();

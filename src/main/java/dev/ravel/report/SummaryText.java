@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class SummaryText {
     private static final int WORST = 3;
     private static final int MOST_MEMBERS = 8;
+    private static final int MOST_NODES = 16;
     private static final double BYTES_PER_MB = 1e6;
 
     private final Summary summary;
@@ -41,6 +42,7 @@ public final class SummaryText {
         summary.loop().unrecorded().ifPresent(why -> text.row("unrecorded", "probe.jsonl is not whole: " + why));
         text.process(summary.process());
         text.members();
+        text.nodes();
         text.row("run", summary.subject().runDir().toString());
         return text.lines;
     }
@@ -172,18 +174,39 @@ public final class SummaryText {
     }
 
     private void members() {
-        List<MemberFacts> members = summary.tally().members();
+        List<MemberFacts> members = summary.tally().members().stream()
+                .filter(member -> member.node().isEmpty())
+                .toList();
         for (MemberFacts member : members.subList(0, Math.min(MOST_MEMBERS, members.size()))) {
             String slots = member.slots() == 1 ? "1 slot" : member.slots() + " slots";
             String kinds = String.join(", ", member.kinds());
             row(
                     member.lane(),
-                    Figures.count(member.tasks()) + (member.tasks() == 1 ? " answer in " : " answers in ") + slots
+                    answers(member.tasks()) + " in " + slots
                             + " (" + kinds + "), " + busy(member));
         }
         if (members.size() > MOST_MEMBERS) {
             row("", "and " + (members.size() - MOST_MEMBERS) + " more members in summary.json");
         }
+    }
+
+    private void nodes() {
+        List<NodeFacts> nodes = summary.nodeFacts();
+        for (NodeFacts node : nodes.subList(0, Math.min(MOST_NODES, nodes.size()))) {
+            List<String> words = new ArrayList<>();
+            words.add(answers(node.tasks()));
+            words.add("busy for " + ms(node.busyMs()) + " in all");
+            add(words, node.process().rssPeakBytes(), SummaryText::megabytes);
+            add(words, node.process().cpuMs(), used -> ms(used) + " of CPU");
+            row(node.node(), String.join(", ", words));
+        }
+        if (nodes.size() > MOST_NODES) {
+            row("", "and " + (nodes.size() - MOST_NODES) + " more nodes in summary.json");
+        }
+    }
+
+    private static String answers(long tasks) {
+        return Figures.count(tasks) + (tasks == 1 ? " answer" : " answers");
     }
 
     private static String busy(MemberFacts member) {

@@ -78,6 +78,11 @@ public record RunDirectory(Path path) {
         return path.resolve("probe.jsonl");
     }
 
+    /** By it the run knows the tasks that it has leased. */
+    public Path leaseKey() {
+        return path.resolve("leases.key");
+    }
+
     Path selection() {
         return path.resolve("selection.txt");
     }

@@ -22,6 +22,7 @@ final class Floors {
             Map.entry("url", 0),
             Map.entry("work", 1),
             Map.entry("politeness", 1),
+            Map.entry("jvm", 10),
             Map.entry("config", 10),
             Map.entry("member", 10),
             Map.entry("source", 20),

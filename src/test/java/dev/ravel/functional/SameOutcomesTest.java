@@ -46,7 +46,9 @@ class SameOutcomesTest {
                 "{\"model\": \"eventLoop\", \"instances\": 2, \"inFlight\": 5}",
                 "{\"model\": \"eventLoop\", \"sumOn\": \"loop\"}",
                 "{\"model\": \"workers\", \"threads\": 3}",
-                "{\"model\": \"workers\", \"threads\": 3, \"gil\": true}"
+                "{\"model\": \"workers\", \"threads\": 3, \"gil\": true}",
+                "{\"model\": \"processes\", \"processes\": 2}",
+                "{\"model\": \"processes\", \"processes\": 2, \"inner\": {\"model\": \"eventLoop\", \"inFlight\": 5}}"
             })
     void the_outcomes_are_those_of_one_at_a_time(String deployment) throws Exception {
         assertThat(outcomes(deployment, new Ravel(folder("run")))).isEqualTo(expected);

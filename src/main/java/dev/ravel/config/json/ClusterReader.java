@@ -2,8 +2,14 @@ package dev.ravel.config.json;
 
 import dev.ravel.config.ClusterConfig;
 import dev.ravel.config.ClusterConfig.Tls;
+import dev.ravel.work.Kind;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what the block {@code deployment} says of a cluster. */
 final class ClusterReader {
@@ -15,22 +21,33 @@ final class ClusterReader {
     private ClusterReader() {}
 
     static ClusterConfig read(Block block) {
-        String host = text(block, "host").orElse(LOOPBACK);
+        String host = text(block, "host", LOOPBACK);
         int port = block.integer("port", PORT);
         return new ClusterConfig(
-                text(block, "name").orElse("ravel"),
+                text(block, "name", "ravel"),
                 host,
                 port,
                 members(block, host + ":" + port),
                 block.integer("minMembers", 1),
                 block.wholeNumber("joinTimeoutMs", 60_000),
                 block.wholeNumber("leaseMs", 10_000),
-                text(block, "secret"),
+                block.value("secret").map(given -> given.text().resolved()),
                 block.value("tls").map(tls -> tls.block().readAll(ClusterReader::tls)));
     }
 
-    private static Optional<String> text(Block block, String key) {
-        return block.value(key).map(given -> given.text().resolved());
+    /** The kinds of task that the node serves. */
+    static Set<Kind> kinds(Block block) {
+        Map<String, Kind> words = new LinkedHashMap<>();
+        Arrays.stream(Kind.values()).forEach(kind -> words.put(kind.label(), kind));
+        return block.value("kinds")
+                .map(given -> given.list().stream()
+                        .map(kind -> words.get(kind.oneOf(words.keySet())))
+                        .collect(Collectors.toSet()))
+                .orElse(EnumSet.allOf(Kind.class));
+    }
+
+    private static String text(Block block, String key, String absent) {
+        return block.value(key, absent).map(given -> given.text().resolved()).orElse(absent);
     }
 
     private static List<String> members(Block block, String own) {

@@ -1,6 +1,7 @@
 package dev.ravel.config.json;
 
 import dev.ravel.config.ConfigException;
+import dev.ravel.config.NodeConfig;
 import dev.ravel.config.RavelConfig;
 import dev.ravel.config.Redaction;
 import dev.ravel.config.Secrets;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A conf as it is written, references to the environment kept, and where each part of it came from. Immutable. Nothing
@@ -21,8 +23,13 @@ public final class Conf {
     private static final String SCHEMA = "$schema";
     private static final String DEPLOYMENT = "deployment";
     private static final String JOB = "job";
-    /** Paths of {@code job.fetch}: relative to the conf, which the effective conf has left. */
-    private static final List<String> INPUTS = List.of("file", "trust");
+    /** Their values are paths relative to the conf, which the effective conf has left. */
+    private static final List<List<String>> INPUTS = List.of(
+            List.of(JOB, "fetch", "file"),
+            List.of(JOB, "fetch", "trust"),
+            List.of(DEPLOYMENT, "tls", "cert"),
+            List.of(DEPLOYMENT, "tls", "key"),
+            List.of(DEPLOYMENT, "tls", "trust"));
 
     private final Source source;
     private final Origins origins;
@@ -91,6 +98,23 @@ public final class Conf {
         throw new ConfigException(argument + ": deployment: must be a block: { ... }");
     }
 
+    /** Whether this is a node that has no job of its own. */
+    public boolean serves() {
+        return !tree.containsKey(JOB)
+                && tree.get(DEPLOYMENT) instanceof Map<?, ?> deployment
+                && DeploymentReader.CLUSTER.equals(deployment.get("model"));
+    }
+
+    /**
+     * The validated conf of such a node.
+     *
+     * @throws ConfigException for the first key that is refused
+     */
+    public NodeConfig node(Map<String, String> environment) {
+        return refusing(() -> ConfReader.node(
+                new Block("", Tree.without(tree, SCHEMA), new Reading(environment, source, Asked.NOBODY))));
+    }
+
     /** Whether this is a comparison of jobs and deployments, not a job. */
     public boolean compares() {
         return tree.containsKey(MatrixReader.COMPARE);
@@ -106,13 +130,8 @@ public final class Conf {
     }
 
     Matrix matrix(Reading reading) {
-        try {
-            MatrixReader reader =
-                    new MatrixReader(reading, inner -> new Conf(source, new Origins("", List.of()), inner));
-            return reader.read(new Block("", Tree.without(tree, SCHEMA), reading));
-        } catch (ConfigException e) {
-            throw e.in(origins.of(e.key()));
-        }
+        MatrixReader reader = new MatrixReader(reading, inner -> new Conf(source, new Origins("", List.of()), inner));
+        return refusing(() -> reader.read(new Block("", Tree.without(tree, SCHEMA), reading)));
     }
 
     /**
@@ -138,10 +157,15 @@ public final class Conf {
 
     RavelConfig read(Reading asking) {
         Reading reading = new Reading(asking.environment(), source, asking.asked());
+        Map<String, Object> conf = Tree.without(tree, SCHEMA);
+        return refusing(() -> ConfReader.read(
+                new Block("", conf, reading), Redaction.of(Json.compact(conf), reading.environment())));
+    }
+
+    /** Says of a refused key where it came from. */
+    private <T> T refusing(Supplier<T> reading) {
         try {
-            Map<String, Object> conf = Tree.without(tree, SCHEMA);
-            Redaction redaction = Redaction.of(Json.compact(conf), reading.environment());
-            return ConfReader.read(new Block("", conf, reading), redaction);
+            return reading.get();
         } catch (ConfigException e) {
             throw e.in(origins.of(e.key()));
         }
@@ -155,6 +179,18 @@ public final class Conf {
     /** The same with its secrets, to be handed to a child and never to be written down. */
     public String portableJson() {
         return Json.compact(inputsAbsolute(Tree.without(tree, SCHEMA)));
+    }
+
+    /** What of it a node needs for its own conf, to be handed to a child and never to be written down. */
+    public String nodeJson() {
+        Map<String, Object> node = new LinkedHashMap<>();
+        for (String block : List.of(DEPLOYMENT, "probe", "vertx")) {
+            Optional.ofNullable(tree.get(block)).ifPresent(given -> node.put(block, given));
+        }
+        if (tree.get("output") instanceof Map<?, ?> output && output.get("files") != null) {
+            node.put("output", Map.of("files", output.get("files")));
+        }
+        return Json.compact(node);
     }
 
     /**
@@ -187,8 +223,8 @@ public final class Conf {
 
     private Map<String, Object> inputsAbsolute(Map<String, Object> conf) {
         Map<String, Object> absolute = conf;
-        for (String input : INPUTS) {
-            absolute = Tree.changed(absolute, List.of(JOB, "fetch", input), source::absolute);
+        for (List<String> input : INPUTS) {
+            absolute = Tree.changed(absolute, input, source::absolute);
         }
         return absolute;
     }

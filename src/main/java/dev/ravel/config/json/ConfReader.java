@@ -3,6 +3,7 @@ package dev.ravel.config.json;
 import dev.ravel.config.BlockConfig;
 import dev.ravel.config.JobConfig;
 import dev.ravel.config.LabConfig;
+import dev.ravel.config.NodeConfig;
 import dev.ravel.config.OutputConfig;
 import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.config.ProbeConfig;
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class ConfReader {
     /** Enough for any machine of today; not the machine's own number, since ordinals are the same everywhere. */
     private static final long CHUNKS = 16;
+
+    private static final long DRAIN_MS = 10_000;
 
     private ConfReader() {}
 
@@ -40,6 +43,16 @@ final class ConfReader {
                 conf.read("vertx", ConfReader::vertx),
                 optionalLab(conf),
                 redaction);
+    }
+
+    /** The conf of a node, which has no job. */
+    static NodeConfig node(Block conf) {
+        return conf.readAll(block -> new NodeConfig(
+                block.read("deployment", DeploymentReader::read),
+                block.read("output", output -> output.value("files").map(Value::output)),
+                block.read("run", run -> run.wholeNumber("drainMs", DRAIN_MS)),
+                block.read("probe", ConfReader::probe),
+                block.read("vertx", ConfReader::vertx)));
     }
 
     private static JobConfig job(Block conf) {
@@ -86,7 +99,7 @@ final class ConfReader {
 
     private static RunConfig run(Block run) {
         return new RunConfig(
-                run.wholeNumber("drainMs", 10_000),
+                run.wholeNumber("drainMs", DRAIN_MS),
                 run.limit("failures"),
                 run.value("name").map(name -> name.text().resolved()),
                 run.flag("log", false));

@@ -21,7 +21,7 @@ final class DeploymentReader {
     private static final String WORKERS = "workers";
     private static final String VIRTUAL_THREADS = "virtualThreads";
     private static final String PROCESSES = "processes";
-    private static final String CLUSTER = "cluster";
+    static final String CLUSTER = "cluster";
     private static final int IN_FLIGHT = 64;
 
     /** The keys of every model besides {@code model}. */
@@ -46,7 +46,8 @@ final class DeploymentReader {
                         "secret",
                         "tls",
                         "inner",
-                        "works"));
+                        "works",
+                        "kinds"));
     }
 
     private DeploymentReader() {}
@@ -63,7 +64,8 @@ final class DeploymentReader {
             case WORKERS -> new Workers(threads(block), block.flag("gil", false));
             case VIRTUAL_THREADS -> new VirtualThreads(block.integer("inFlight", IN_FLIGHT));
             case PROCESSES -> new Processes(processes(block), inner(block));
-            case CLUSTER -> new Cluster(ClusterReader.read(block), inner(block), block.flag("works", true));
+            case CLUSTER -> new Cluster(
+                    ClusterReader.read(block), inner(block), block.flag("works", true), ClusterReader.kinds(block));
             default -> eventLoop(block);
         };
     }

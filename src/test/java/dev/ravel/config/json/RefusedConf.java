@@ -23,6 +23,7 @@ record RefusedConf(String conf, String message, boolean bySchema) {
         all.addAll(blocks());
         all.addAll(types());
         all.addAll(deployments());
+        all.addAll(processesAndClusters());
         all.addAll(ranges());
         all.addAll(computations());
         all.addAll(politeness());
@@ -82,15 +83,15 @@ record RefusedConf(String conf, String message, boolean bySchema) {
         return List.of(
                 both(
                         sumAnd("'deployment': {'model': 'worker'}"),
-                        "deployment.model = worker: must be one of sequential, eventLoop, workers, virtualThreads;"
+                        "deployment.model = worker: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster;"
                                 + " did you mean workers?"),
                 both(
                         sumAnd("'deployment': {'model': 'EVENTLOOP'}"),
-                        "deployment.model = EVENTLOOP: must be one of sequential, eventLoop, workers, virtualThreads;"
+                        "deployment.model = EVENTLOOP: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster;"
                                 + " did you mean eventLoop?"),
                 both(
                         sumAnd("'deployment': {'model': 3}"),
-                        "deployment.model = 3: must be one of sequential, eventLoop, workers, virtualThreads"),
+                        "deployment.model = 3: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster"),
                 both(
                         sumAnd("'deployment': {'inflight': 3}"),
                         "deployment.inflight = 3: unknown key; did you mean inFlight?"),
@@ -125,6 +126,59 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                 both(
                         sumAnd("'deployment': {'sumOn': 'disk'}"),
                         "deployment.sumOn = disk: must be one of workers, loop"));
+    }
+
+    private static List<RefusedConf> processesAndClusters() {
+        return List.of(
+                both(
+                        sumAnd("'deployment': {'model': 'processes', 'processes': 257}"),
+                        "deployment.processes = 257: must be from 1 to 256"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'processes': 2}"),
+                        "deployment.processes = 2: belongs to processes; the model is workers"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'inner': {}}"),
+                        "deployment.inner = {}: belongs to processes and cluster; the model is workers"),
+                both(
+                        sumAnd("'deployment': {'model': 'processes', 'leaseMs': 900}"),
+                        "deployment.leaseMs = 900: belongs to cluster; the model is processes"),
+                both(
+                        sumAnd("'deployment': {'model': 'processes', 'inner': {'model': 'sequential', 'threads': 2}}"),
+                        "deployment.inner.threads = 2: belongs to eventLoop and workers; the model is sequential"),
+                both(
+                        sumAnd("'deployment': {'model': 'processes', 'inner': {'model': 'processes'}}"),
+                        "deployment.inner = {\"model\":\"processes\"}: must be a model of one process, not processes"),
+                both(
+                        sumAnd("'deployment': {'model': 'cluster', 'leaseMs': 499}"),
+                        "deployment.leaseMs = 499: must be from 500 to 2147483647"),
+                both(
+                        sumAnd("'deployment': {'model': 'cluster', 'port': 0}"),
+                        "deployment.port = 0: must be from 1 to 65535"),
+                both(
+                        sumAnd("'deployment': {'model': 'cluster', 'minMembers': 0}"),
+                        "deployment.minMembers = 0: must be from 1 to 10000"),
+                both(
+                        sumAnd("'deployment': {'model': 'cluster', 'kinds': ['add']}"),
+                        "deployment.kinds[0] = add: must be one of fetch, sum, block"),
+                both(
+                        sumAnd("'deployment': {'model': 'cluster', 'tls': {'cert': 'conf/lab-cert.pem', 'key': 'conf/lab-cert.pem'}}"),
+                        "deployment.tls.trust: is missing"),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'cluster', 'kinds': []}"),
+                        "deployment.kinds = []: must name at least one kind"),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'cluster', 'members': ['10.0.0.1']}"),
+                        "deployment.members[0] = 10.0.0.1: must be host:port"),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'cluster', 'secret': 'too short'}"),
+                        "deployment.secret = ***: must have at least 16 characters"),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'cluster', 'host': '10.0.0.1'}"),
+                        "deployment.host = 10.0.0.1: is not loopback, so deployment.secret is needed: the same on every"
+                                + " node, such as \"${env:RAVEL_SECRET}\""),
+                readerOnly(
+                        fetchAnd("").replace("'job'", "'output': {'files': 'f', 'name': 'server'}, 'deployment': {'model': 'processes'}, 'job'"),
+                        "output.name = server: cannot be kept apart by several processes; the model is processes"));
     }
 
     private static List<RefusedConf> ranges() {

@@ -29,7 +29,7 @@ class SchemaTest {
     private static final Path CONF = Path.of("conf");
     private static final JsonObject SCHEMA = new JsonObject(text(CONF.resolve("schema.json")));
     /** Their defaults depend on the machine or on other keys. */
-    private static final Set<String> DERIVED = Set.of("deployment.threads", "job.fetch.maxBodyBytes", "job.sum.chunks");
+    private static final Set<String> DERIVED = Set.of("deployment.threads", "deployment.processes", "job.fetch.maxBodyBytes", "job.sum.chunks");
     /** Between them every reader is asked for all that it knows. */
     private static final List<String> EVERY_BRANCH = List.of(
             "{'job': {'fetch': {'url': '{+lab}/{x}', 'each': {'x': {'from': 1, 'to': 2}}},"
@@ -37,6 +37,9 @@ class SchemaTest {
             Confs.sumAnd("'deployment': {'model': 'sequential'}"),
             Confs.sumAnd("'deployment': {'model': 'workers'}"),
             Confs.sumAnd("'deployment': {'model': 'virtualThreads'}"),
+            Confs.sumAnd("'deployment': {'model': 'processes'}"),
+            Confs.sumAnd(
+                    "'deployment': {'model': 'cluster', 'tls': {'cert': 'conf/lab-cert.pem', 'key': 'conf/lab-cert.pem', 'trust': 'conf/lab-cert.pem'}}"),
             "{'compare': {'jobs': [{'job': {'sum': {'from': 0, 'to': 9}}}], 'deployments': [{'model': 'workers'}]}}");
 
     static List<RefusedConf> refusedBySchema() {
@@ -51,14 +54,20 @@ class SchemaTest {
         }
     }
 
-    /** Without those that compare. */
+    /** Without those that compare, and those of nodes. */
     private static List<Path> jobs() throws IOException {
         return shipped().stream()
-                .filter(file -> !Conf.load(file.toString(), Confs.nothing()).compares())
+                .filter(file -> {
+                    Conf conf = Conf.load(file.toString(), Confs.nothing());
+                    return !conf.compares() && !conf.serves();
+                })
                 .toList();
     }
 
     private static Object readAs(Conf conf) {
+        if (conf.serves()) {
+            return conf.node(Map.of());
+        }
         return conf.compares() ? conf.matrix(Map.of()) : conf.read(Map.of());
     }
 

@@ -1,0 +1,77 @@
+package dev.ravel.deploy;
+
+import dev.ravel.bus.Message.Report;
+import dev.ravel.config.DeploymentConfig.Cluster;
+import dev.ravel.config.DeploymentConfig.Processes;
+import dev.ravel.engine.RunListener;
+import dev.ravel.runs.OpenRun;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Where the tasks of one run are worked on: in this JVM, in others, or both. */
+interface Deployment {
+    long DEPLOY_SECONDS = 60;
+
+    /** How many event loops it needs in this JVM, one at least. */
+    int loops();
+
+    /** What stands before the names of this JVM's lanes. */
+    default String lanes() {
+        return "";
+    }
+
+    /** Whether bodies may be kept in a folder that this JVM sees as the members do. */
+    default boolean seesFiles() {
+        return true;
+    }
+
+    /** What it needs to hear of the run. */
+    default RunListener listener() {
+        return new RunListener() {};
+    }
+
+    /**
+     * Lets members say hello; completes when the first task may start. Ends by itself, with an error, where that takes too long.
+     *
+     * @param broken hears why the run cannot go on any more
+     */
+    Future<?> deploy(Platform platform, MemberParts parts, Consumer<String> broken);
+
+    /** The run is over: what it cost elsewhere, by node; asked for once, before {@link #close}. */
+    default Map<String, Report> reports() throws Exception {
+        return Map.of();
+    }
+
+    /** Takes down what {@link Platform} does not. */
+    default void close() throws Exception {}
+
+    /** @param told hears, in words, who comes and goes */
+    static Deployment of(RunOrder order, OpenRun open, Instant startedAt, Consumer<String> told) throws IOException {
+        if (order.config().deployment() instanceof Processes processes) {
+            return new ProcessesDeployment(
+                    processes, order.nodeConfig(), RunTerms.of(order, open, startedAt), told);
+        }
+        if (order.config().deployment() instanceof Cluster cluster) {
+            return new ClusterDeployment(cluster, RunTerms.of(order, open, startedAt), told);
+        }
+        return local(Model.of(order.config().deployment()));
+    }
+
+    private static Deployment local(Model model) {
+        return new Deployment() {
+            @Override
+            public int loops() {
+                return model.loops();
+            }
+
+            @Override
+            public Future<?> deploy(Platform platform, MemberParts parts, Consumer<String> broken) {
+                return model.deploy(platform.vertx(), parts).timeout(DEPLOY_SECONDS, TimeUnit.SECONDS);
+            }
+        };
+    }
+}

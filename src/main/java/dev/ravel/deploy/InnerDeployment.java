@@ -1,0 +1,132 @@
+package dev.ravel.deploy;
+
+import dev.ravel.bus.JobSettings;
+import dev.ravel.bus.JobSettings.FileRules;
+import dev.ravel.bus.Message.Report;
+import dev.ravel.config.OutputConfig;
+import dev.ravel.files.Folder;
+import dev.ravel.member.Coordinator;
+import dev.ravel.member.Member;
+import dev.ravel.probe.Probe;
+import dev.ravel.probe.ProcessSampler;
+import dev.ravel.remote.Workplace;
+import dev.ravel.work.Kind;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a node works with: the {@code inner} deployment of its own conf, built anew for every job. It has a Vert.x of its
+ * own, so that a task that blocks a loop does not hold up what nodes say to each other.
+ */
+final class InnerDeployment implements Workplace {
+    private static final long DEPLOY_SECONDS = 60;
+
+    private final NodeSettings settings;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(action -> {
+        Thread daemon = new Thread(action, "ravel-node");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private Closers closers = new Closers();
+    private Probe probe;
+    private ProcessSampler sampler;
+
+    InnerDeployment(NodeSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Future<List<Member>> open(JobSettings job, Coordinator results) {
+        return call(() -> {
+            try {
+                return opened(job, new Gathering(results));
+            } catch (Exception e) {
+                closers.closeAll();
+                throw e;
+            }
+        });
+    }
+
+    private List<Member> opened(JobSettings job, Gathering members) throws Exception {
+        closers = new Closers();
+        sampler = ProcessSampler.fromNow();
+        sampler.start();
+        Model model = Model.of(settings.inner());
+        Platform platform = Platform.start(settings.vertx(), model.loops());
+        closers.add(() -> platform.close(true));
+        probe = new Probe(settings.probe());
+        probe.start(platform.vertx());
+        LoopLanes lanes = new LoopLanes(probe, "");
+        model.deploy(platform.vertx(), parts(job, platform, lanes, members)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        sampler.jobBegins(OptionalLong.empty());
+        lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        return members.all();
+    }
+
+    private MemberParts parts(JobSettings job, Platform platform, LoopLanes lanes, Gathering members)
+            throws RunException {
+        Set<Kind> kinds = served(job);
+        boolean fetches = kinds.contains(Kind.FETCH);
+        return new MemberParts(
+                kinds,
+                job.request().filter(request -> fetches),
+                job.rules(),
+                job.files().filter(rules -> fetches).map(rules -> folder(rules, platform)),
+                lanes,
+                members);
+    }
+
+    /** A node that has nowhere to put bodies fetches nothing that is to be kept. */
+    private Set<Kind> served(JobSettings job) throws RunException {
+        Set<Kind> kinds = EnumSet.copyOf(job.kinds());
+        kinds.retainAll(settings.kinds());
+        if (job.files().isPresent() && settings.files().isEmpty() && kinds.remove(Kind.FETCH) && kinds.isEmpty()) {
+            throw new RunException("its conf has no output.files, and the job keeps what it fetches");
+        }
+        if (kinds.isEmpty()) {
+            throw new RunException("it serves no kind of task that the job has");
+        }
+        return kinds;
+    }
+
+    private Folder folder(FileRules rules, Platform platform) {
+        Path files = settings.files().orElseThrow();
+        OutputConfig output = new OutputConfig(
+                files, settings.files(), Optional.empty(), rules.ifExists(), rules.segments(), false);
+        Folder folder = new Folder(platform.vertx(), output, rules.since());
+        closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
+        return folder;
+    }
+
+    @Override
+    public Future<Report> close() {
+        return call(() -> {
+            sampler.jobEnds();
+            Report report = new Report(probe.stop(), sampler.stop());
+            closers.closeAll();
+            return report;
+        });
+    }
+
+    private <T> Future<T> call(Callable<T> action) {
+        Promise<T> done = Promise.promise();
+        thread.execute(() -> {
+            try {
+                done.complete(action.call());
+            } catch (Exception e) {
+                done.fail(e);
+            }
+        });
+        return done.future();
+    }
+}
