@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A JDK of 21 or newer, for what needs virtual threads: this one, {@code RAVEL_TEST_JAVA21}, or one beside it. */
-final class Java21 {
+public final class Java21 {
     private static final int WANTED = 21;
 
     private Java21() {}
 
     /** Its home; skips the test, loudly, where there is none. */
-    static Path homeOrSkip() {
+    public static Path homeOrSkip() {
         Optional<Path> home = home();
         if (home.isEmpty()) {
             System.err.println("SKIPPED: virtual threads need a JDK of 21 or newer; install one, or name it in"
