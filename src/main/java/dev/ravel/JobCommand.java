@@ -43,6 +43,9 @@ final class JobCommand implements Command {
         if (conf.compares()) {
             return new CompareCommand(arguments, console, conf, FileNames.safe(job(), LONGEST_NAME)).execute();
         }
+        if (conf.serves()) {
+            return new WorkerCommand(arguments, console, conf).execute();
+        }
         RavelConfig config = conf.read(console.environment());
         return arguments.dryRun() ? preview(conf, config) : run(conf, config);
     }

@@ -56,7 +56,11 @@ public sealed interface Message {
      */
     record Job(JobSettings settings, long leaseMs) implements Message {}
 
-    /** The node's members are deployed. @param members in the order by which {@link Lease#member} names them */
+    /**
+     * The node's members are deployed.
+     *
+     * @param members in the order by which {@link Lease#member} names them
+     */
     record Ready(List<Hello> members) implements Message {}
 
     /** Tasks for the node's members. The same lease may come twice: it is one. */
@@ -81,7 +85,11 @@ public sealed interface Message {
 
     record Claim(Task task, String seal, Result result) {}
 
-    /** These results need not be repeated. Empty: I am alive. @param claims by their seals */
+    /**
+     * These results need not be repeated. Empty: I am alive.
+     *
+     * @param claims by their seals
+     */
     record Acks(List<Long> leases, List<String> claims) implements Message {}
 
     /**

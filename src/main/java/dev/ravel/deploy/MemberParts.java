@@ -22,6 +22,13 @@ record MemberParts(
         Optional<Storage> storage,
         LoopLanes lanes,
         Coordinator coordinator) {
+    /** The same for some of the kinds. */
+    MemberParts serving(Set<Kind> some) {
+        boolean fetching = some.contains(Kind.FETCH);
+        return new MemberParts(
+                some, fetch.filter(any -> fetching), rules, storage.filter(any -> fetching), lanes, coordinator);
+    }
+
     boolean fetches() {
         return kinds.contains(Kind.FETCH);
     }

@@ -37,7 +37,7 @@ final class ProcessesDeployment implements Deployment {
         this.nodeConfig = nodeConfig;
         this.terms = terms;
         this.told = told;
-        this.nodes = new RunNodes(comms, terms, new RunNodes.Manners(LEASE, PATIENCE, false, told));
+        this.nodes = new RunNodes(comms.clockwork(), terms, new RunNodes.Manners(LEASE, PATIENCE, false, told));
         closers.add(comms::close);
     }
 

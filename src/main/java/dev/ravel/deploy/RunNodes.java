@@ -6,6 +6,7 @@ import dev.ravel.bus.Message.Report;
 import dev.ravel.engine.RunListener;
 import dev.ravel.member.Coordinator;
 import dev.ravel.member.Hello;
+import dev.ravel.remote.Clockwork;
 import dev.ravel.remote.NodeReport;
 import dev.ravel.remote.Roster;
 import dev.ravel.remote.RosterListener;
@@ -27,13 +28,13 @@ import java.util.stream.Collectors;
 /**
  * The nodes of one start of a run: who is there, who is waited for, and how long a run goes on without those that it needs.
  *
- * <p>What nodes do is heard on the context of its {@link Comms}; other threads may call the rest.
+ * <p>What nodes do is heard on the context of its clockwork; other threads may call the rest.
  */
 final class RunNodes implements Gate, RosterListener {
     private static final Duration REPORTS = Duration.ofSeconds(3);
     private static final long MARGIN_SECONDS = 2;
 
-    private final Comms comms;
+    private final Clockwork clockwork;
     private final Duration patience;
     private final boolean arrivals;
     private final Consumer<String> told;
@@ -55,15 +56,15 @@ final class RunNodes implements Gate, RosterListener {
      */
     record Manners(Duration lease, Duration patience, boolean arrivals, Consumer<String> told) {}
 
-    RunNodes(Comms comms, RunTerms terms, Manners manners) {
-        this.comms = comms;
+    RunNodes(Clockwork clockwork, RunTerms terms, Manners manners) {
+        this.clockwork = clockwork;
         this.patience = manners.patience();
         this.arrivals = manners.arrivals();
         this.told = manners.told();
         this.roster = new Roster(
                 relay,
                 new Roster.Settings(terms.job(), manners.lease(), terms.key().seal()),
-                comms.clockwork(),
+                clockwork,
                 this);
     }
 
@@ -72,13 +73,17 @@ final class RunNodes implements Gate, RosterListener {
         RunListener needs = new RunListener() {
             @Override
             public void unserved(Set<Kind> kinds) {
-                comms.clockwork().context().execute(() -> needed(kinds));
+                clockwork.context().execute(() -> needed(kinds));
             }
         };
         return new Listeners(List.of(roster, needs));
     }
 
-    /** To be called before anybody can join. @param stop hears why the run cannot go on */
+    /**
+     * To be called before anybody can join.
+     *
+     * @param stop hears why the run cannot go on
+     */
     void workFor(Coordinator engine, Consumer<String> stop) {
         relay.to(engine);
         broken = stop;
@@ -91,11 +96,11 @@ final class RunNodes implements Gate, RosterListener {
 
     /** Completes when so many nodes serve; fails where that takes longer than the patience lasts. */
     Future<Void> await(int nodes) {
-        comms.clockwork().context().execute(() -> {
+        clockwork.context().execute(() -> {
             wanted = nodes;
             count();
         });
-        comms.clockwork().timer().after(patience, () -> enough.tryFail(new RunException(tooFew())));
+        clockwork.timer().after(patience, () -> enough.tryFail(new RunException(tooFew())));
         return enough.future();
     }
 
@@ -123,7 +128,7 @@ final class RunNodes implements Gate, RosterListener {
             return;
         }
         told.accept("no node serves " + words(kinds) + " now: waiting for one");
-        comms.clockwork().timer().after(patience, () -> {
+        clockwork.timer().after(patience, () -> {
             if (unserved == kinds) {
                 broken.accept("no node has served " + words(kinds) + " for " + patience.toMillis() + " ms");
             }

@@ -36,7 +36,11 @@ public record LoopFacts(
         return new LoopFacts(lag, warned, stalls, totals, busyShare, problem);
     }
 
-    /** With what another process measured. @param node the name before the names of its lanes */
+    /**
+     * With what another process measured.
+     *
+     * @param node the name before the names of its lanes
+     */
     public LoopFacts and(String node, LoopFacts other) {
         Stream<Stall> others = other.stalls.stream().map(stall -> stall.on(node + "/" + stall.lane()));
         Map<StallKind, StallTotal> all = new EnumMap<>(StallKind.class);

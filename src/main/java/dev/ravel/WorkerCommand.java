@@ -1,0 +1,54 @@
+package dev.ravel;
+
+import dev.ravel.config.ConfigException;
+import dev.ravel.config.DeploymentConfig.Cluster;
+import dev.ravel.config.NodeConfig;
+import dev.ravel.config.json.Conf;
+import dev.ravel.deploy.RunException;
+import dev.ravel.deploy.WorkerNode;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Serves the jobs of others: a conf without a job, in a cluster. Goes on until a signal comes. */
+final class WorkerCommand implements Command {
+    private final Arguments arguments;
+    private final Console console;
+    private final Conf conf;
+
+    WorkerCommand(Arguments arguments, Console console, Conf conf) {
+        this.arguments = arguments;
+        this.console = console;
+        this.conf = conf;
+    }
+
+    @Override
+    public int execute() throws RunException {
+        NodeConfig config = conf.node(console.environment());
+        if (!(config.deployment() instanceof Cluster cluster)) {
+            throw new ConfigException("deployment.model", config.deployment().model(), "a conf without a job needs cluster");
+        }
+        if (arguments.dryRun()) {
+            console.out().print(conf.effectiveJson());
+            return 0;
+        }
+        WorkerNode node = new WorkerNode(config, cluster, Version.text(), this::tell);
+        AtomicInteger stopped = new AtomicInteger();
+        Signals.onStop(code -> stop(node, stopped, code));
+        node.run();
+        return stopped.get();
+    }
+
+    /** The first signal lets the node finish what it has, the second ends it at once. */
+    private void stop(WorkerNode node, AtomicInteger stopped, int code) {
+        if (!stopped.compareAndSet(0, code)) {
+            Runtime.getRuntime().halt(code);
+        }
+        tell("leaving: finishing what is in hand; once more to stop at once");
+        node.leave();
+    }
+
+    private void tell(String line) {
+        if (!arguments.quiet()) {
+            console.err().println(line);
+        }
+    }
+}

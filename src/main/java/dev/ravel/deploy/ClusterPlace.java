@@ -1,0 +1,122 @@
+package dev.ravel.deploy;
+
+import dev.ravel.cluster.ClusterVertx;
+import dev.ravel.cluster.Membership;
+import dev.ravel.config.ClusterConfig;
+import dev.ravel.config.ConfigException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * This node's place in its cluster, taken anew after a split: what the event bus knows of who listens where does not outlast
+ * one.
+ */
+final class ClusterPlace {
+    private static final long OPEN_SECONDS = 30;
+    private static final long RETRY_SECONDS = 3;
+
+    private final ClusterConfig config;
+    private final Opening opening;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(action -> {
+        Thread daemon = new Thread(action, "cluster");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private Optional<Taken> taken = Optional.empty();
+
+    /** What this node does in the cluster. */
+    interface Opening {
+        /** Completes with what has to be called before the place is left. */
+        Future<Runnable> open(ClusterVertx cluster);
+    }
+
+    private record Taken(ClusterVertx cluster, Runnable close) {
+        private void leave() {
+            close.run();
+            cluster.close();
+        }
+    }
+
+    ClusterPlace(ClusterConfig config, Opening opening) {
+        this.config = config;
+        this.opening = opening;
+    }
+
+    /**
+     * Joins the cluster, or begins one.
+     *
+     * @return the nodes that are there already, as {@code host:port}; fails with {@link ConfigException} where this machine
+     *     cannot be what the conf says
+     */
+    Future<Set<String>> take() {
+        return call(this::join);
+    }
+
+    private Set<String> join() throws Exception {
+        ClusterVertx cluster = ClusterVertx.start(config);
+        try {
+            cluster.hear(new Healing());
+            Runnable close = opening.open(cluster).await(OPEN_SECONDS, TimeUnit.SECONDS);
+            taken = Optional.of(new Taken(cluster, close));
+            return cluster.others();
+        } catch (Exception e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void takeAgain() {
+        leave();
+        try {
+            join();
+        } catch (Exception e) {
+            thread.schedule(this::takeAgain, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void leave() {
+        taken.ifPresent(Taken::leave);
+        taken = Optional.empty();
+    }
+
+    /** Leaves the cluster. */
+    void close() throws Exception {
+        call(() -> {
+                    leave();
+                    thread.shutdown();
+                    return null;
+                })
+                .await(OPEN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private <T> Future<T> call(Callable<T> action) {
+        Promise<T> done = Promise.promise();
+        thread.execute(() -> {
+            try {
+                done.complete(action.call());
+            } catch (Exception e) {
+                done.fail(e);
+            }
+        });
+        return done.future();
+    }
+
+    private final class Healing implements Membership {
+        @Override
+        public void joined(String member) {}
+
+        @Override
+        public void left(String member) {}
+
+        @Override
+        public void merged() {
+            thread.execute(ClusterPlace.this::takeAgain);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ravel.deploy;
+
+import dev.ravel.bus.Link;
+import dev.ravel.bus.Message;
+import dev.ravel.remote.Clockwork;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A thread that runs no tasks, for what is said to other processes: it outlasts the Vert.x that carries the words. */
+final class CommsThread {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(action -> {
+        Thread daemon = new Thread(action, "comms");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    Clockwork clockwork() {
+        return new Clockwork(this::execute, (delay, action) -> after(delay.toNanos(), action), System::nanoTime);
+    }
+
+    void execute(Runnable action) {
+        after(0, action);
+    }
+
+    private void after(long nanos, Runnable action) {
+        try {
+            thread.schedule(action, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // Closed: there is nobody left to talk to.
+        }
+    }
+
+    /** A hearer on this thread, for what comes on another. */
+    Link.Hearer hearing(Supplier<Link.Hearer> hearer) {
+        return new Across(hearer);
+    }
+
+    void close() {
+        thread.shutdownNow();
+    }
+
+    private final class Across implements Link.Hearer {
+        private Link.Hearer hearer;
+
+        private Across(Supplier<Link.Hearer> opening) {
+            execute(() -> hearer = opening.get());
+        }
+
+        @Override
+        public void received(Message message) {
+            execute(() -> hearer.received(message));
+        }
+
+        @Override
+        public void rubbish(String reason) {
+            execute(() -> hearer.rubbish(reason));
+        }
+
+        @Override
+        public void closed(String reason) {
+            execute(() -> hearer.closed(reason));
+        }
+    }
+}
