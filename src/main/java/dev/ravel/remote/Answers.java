@@ -36,10 +36,11 @@ final class Answers {
         Result its = fitting(grant.task(), result);
         boolean late = session.grants().revoked(grant);
         session.grants().close(grant);
-        session.unsettled().handed(grant.task(), name, acknowledgements);
         if (late) {
+            session.unsettled().handedLate(grant.task(), name, acknowledgements);
             session.engine().late(grant.task(), its);
         } else {
+            session.unsettled().handed(grant.task(), name, acknowledgements);
             session.engine().answered(grant.member(), grant.task(), its);
         }
     }
@@ -61,7 +62,7 @@ final class Answers {
         Acknowledgement name = new Acknowledgement.OfClaim(claim.seal());
         if (!session.unsettled().waits(name)) {
             Result its = fitting(claim.task(), claim.result());
-            session.unsettled().handed(claim.task(), name, acknowledgements);
+            session.unsettled().handedLate(claim.task(), name, acknowledgements);
             session.engine().late(claim.task(), its);
         }
     }

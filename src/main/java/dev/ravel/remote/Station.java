@@ -19,6 +19,7 @@ public final class Station {
 
     private final House house;
     private Optional<Service> current = Optional.empty();
+    private Service latest;
     private boolean leaving;
 
     public Station(Workplace workplace, Clockwork clockwork, StationListener listener) {
@@ -48,11 +49,18 @@ public final class Station {
      * who called.
      */
     public Link.Hearer serve(Message.Call call, Link link) {
-        return new Service(call, link, house);
+        latest = new Service(call, link, house);
+        return latest;
+    }
+
+    /** A coordinator that sends its job over a later link has given up the earlier one. */
+    private boolean replaced(Service next) {
+        return next == latest
+                && current.filter(service -> service.call().equals(next.call())).isPresent();
     }
 
     private boolean admit(Service next) {
-        boolean may = free(next.call());
+        boolean may = free(next.call()) || (!leaving && replaced(next));
         if (may) {
             current.ifPresent(Service::abandon);
             current = Optional.of(next);

@@ -21,18 +21,31 @@ final class Unsettled {
         private final Task task;
         private final Acknowledgement name;
         private final Acknowledgements node;
+        private final boolean late;
         private boolean passedOver;
 
-        Handed(Task task, Acknowledgement name, Acknowledgements node) {
+        Handed(Task task, Acknowledgement name, Acknowledgements node, boolean late) {
             this.task = task;
             this.name = name;
             this.node = node;
+            this.late = late;
         }
     }
 
+    /** The engine has it, as the answer of a member. */
     void handed(Task task, Acknowledgement name, Acknowledgements node) {
-        waiting.add(name);
-        byOrdinal.computeIfAbsent(task.ordinal(), unknown -> new ArrayList<>()).add(new Handed(task, name, node));
+        add(new Handed(task, name, node, false));
+    }
+
+    /** The engine has it, as a late result. */
+    void handedLate(Task task, Acknowledgement name, Acknowledgements node) {
+        add(new Handed(task, name, node, true));
+    }
+
+    private void add(Handed handed) {
+        waiting.add(handed.name);
+        long ordinal = handed.task.ordinal();
+        byOrdinal.computeIfAbsent(ordinal, unknown -> new ArrayList<>()).add(handed);
     }
 
     boolean waits(Acknowledgement name) {
@@ -44,22 +57,26 @@ final class Unsettled {
         settle(ordinal, any -> true);
     }
 
-    /** The task is at this attempt and hop now: the results of earlier ones have had their effect. */
+    /**
+     * The task is at this attempt and hop now: the answers to earlier ones have had their effect. A late result never leads
+     * on, and this may have been said before the engine had it.
+     */
     void wentOn(Task next) {
-        settle(next.ordinal(), handed -> earlier(handed.task, next));
+        settle(next.ordinal(), handed -> !handed.late && earlier(handed.task, next));
     }
 
     /**
-     * One result of this very request made no difference. Which one is not said, and another may be the one that counts:
-     * then the word of its outcome settles them all.
+     * One result of this very request made no difference. Another result of the task may be the one that counts: then it
+     * is the word of its outcome that settles them all.
      */
     void passedOver(Task task) {
-        List<Handed> same = byOrdinal.getOrDefault(task.ordinal(), List.of()).stream()
-                .filter(handed -> same(handed.task, task))
-                .toList();
-        same.stream().filter(handed -> !handed.passedOver).findFirst().ifPresent(first -> first.passedOver = true);
-        if (same.stream().allMatch(handed -> handed.passedOver)) {
-            settle(task.ordinal(), same::contains);
+        List<Handed> all = byOrdinal.getOrDefault(task.ordinal(), List.of());
+        all.stream()
+                .filter(handed -> !handed.passedOver && same(handed.task, task))
+                .findFirst()
+                .ifPresent(first -> first.passedOver = true);
+        if (all.stream().allMatch(handed -> handed.passedOver)) {
+            settle(task.ordinal(), any -> true);
         }
     }
 

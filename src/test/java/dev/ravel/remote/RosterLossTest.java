@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.bus.Message;
 import dev.ravel.member.Member;
+import dev.ravel.work.Cause;
 import dev.ravel.work.Task;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +192,40 @@ class RosterLossTest {
         assertThat(other.link.acknowledged()).isEmpty();
 
         rig.ended(task, Sample.value(45));
+
+        assertThat(node.link.acknowledged()).containsExactly(1L);
+        assertThat(other.link.acknowledged()).containsExactly(2L);
+    }
+
+    @Test
+    void a_late_result_is_not_acknowledged_because_its_task_has_gone_on() {
+        rig.give("a/worker-0", Sample.sum(1));
+        silence();
+        node.answers(1, Sample.value(45));
+        rig.roster.postponed(Sample.sum(1).again(Cause.TIMEOUT, Sample.timeout()), Instant.EPOCH);
+        rig.settleAcks();
+        assertThat(node.link.acknowledged()).isEmpty();
+
+        rig.ended(Sample.sum(1), Sample.value(45));
+
+        assertThat(node.link.acknowledged()).containsExactly(1L);
+    }
+
+    @Test
+    void the_answer_to_a_later_attempt_waits_for_the_late_result_that_may_count() {
+        Task second = Sample.sum(1).again(Cause.TIMEOUT, Sample.timeout());
+        rig.give("a/worker-0", Sample.sum(1));
+        silence();
+        RosterRig.Node other = rig.ready("b");
+        rig.give("b/worker-0", second);
+        node.answers(1, Sample.value(45));
+        other.answers(2, Sample.value(45));
+        rig.roster.passedOver(second);
+        rig.settleAcks();
+        assertThat(other.link.acknowledged()).isEmpty();
+
+        rig.roster.passedOver(Sample.sum(1));
+        rig.settleAcks();
 
         assertThat(node.link.acknowledged()).containsExactly(1L);
         assertThat(other.link.acknowledged()).containsExactly(2L);

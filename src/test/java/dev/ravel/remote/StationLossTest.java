@@ -147,6 +147,27 @@ class StationLossTest {
     }
 
     @Test
+    void a_job_over_a_later_link_of_the_same_coordinator_replaces_the_earlier_one() {
+        caller.leases(1, Sample.sum(10));
+        rig.answer();
+        StationRig.Caller again = rig.served("run", "1");
+
+        assertThat(caller.link.isClosed()).isTrue();
+        assertThat(again.link.all(Message.Ready.class)).hasSize(1);
+        assertThat(again.link.claims()).containsExactly(rig.claim(Sample.sum(10)));
+    }
+
+    @Test
+    void a_job_over_an_earlier_link_comes_too_late() {
+        StationRig.Caller earlier = rig.caller("run", "1");
+        StationRig.Caller later = rig.served("run", "1");
+        earlier.says(StationRig.JOB);
+
+        assertThat(earlier.link.isClosed()).isTrue();
+        assertThat(later.link.isClosed()).isFalse();
+    }
+
+    @Test
     void a_call_that_only_claims_to_be_the_run_s_takes_nothing_away() {
         StationRig.Caller stranger = rig.caller("run", "2");
         caller.leases(1, Sample.sum(10));

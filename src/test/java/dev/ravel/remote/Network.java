@@ -1,0 +1,121 @@
+package dev.ravel.remote;
+
+import dev.ravel.bus.Link;
+import dev.ravel.bus.Message;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Links that lose, double, delay and reorder what is sent, or are cut. */
+final class Network {
+    private final World world;
+    private final Set<String> cut = new HashSet<>();
+    private final boolean tellsEnds;
+    private double loss = 0.1;
+
+    /** @param tellsEnds whether one end hears that the other one is closed, as over a socket */
+    Network(World world, boolean tellsEnds) {
+        this.world = world;
+        this.tellsEnds = tellsEnds;
+    }
+
+    void cut(String node, Duration time) {
+        cut.add(node);
+        world.after(time, () -> cut.remove(node));
+    }
+
+    boolean reaches(String node) {
+        return !cut.contains(node);
+    }
+
+    void calm() {
+        loss = 0.02;
+    }
+
+    /** Both ends of a link. */
+    final class Pair {
+        final End coordinator;
+        final End node;
+
+        Pair(String name, World.Process coordinators, World.Process nodes, Consumer<Message> overheard) {
+            coordinator = new End(name, coordinators, overheard);
+            node = new End(name, nodes, overheard);
+            coordinator.other = node;
+            node.other = coordinator;
+        }
+    }
+
+    /** One end; whoever has it sends by it, and hears what comes. */
+    final class End implements Link {
+        private final String name;
+        private final World.Process process;
+        private final Consumer<Message> overheard;
+        private Link.Hearer hearer;
+        private End other;
+        private boolean closed;
+
+        End(String name, World.Process process, Consumer<Message> overheard) {
+            this.name = name;
+            this.process = process;
+            this.overheard = overheard;
+        }
+
+        boolean of(World.Process any) {
+            return process == any;
+        }
+
+        void hear(Link.Hearer ear) {
+            hearer = ear;
+        }
+
+        @Override
+        public void send(Message message) {
+            if (closed) {
+                return;
+            }
+            overheard.accept(message);
+            for (int copies = world.chance(0.05) ? 2 : 1; copies > 0; copies--) {
+                if (reaches(name) && !world.chance(loss)) {
+                    world.after(delay(), () -> other.deliver(message));
+                }
+            }
+        }
+
+        private Duration delay() {
+            return world.upTo(Duration.ofMillis(world.chance(0.02) ? 3000 : 60));
+        }
+
+        private void deliver(Message message) {
+            if (reaches(name)) {
+                process.run(() -> {
+                    if (!closed && hearer != null) {
+                        hearer.received(message);
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                end();
+            }
+        }
+
+        /** The process at this end is closed or dead. */
+        void end() {
+            if (tellsEnds && reaches(name)) {
+                world.after(
+                        delay(),
+                        () -> other.process.run(() -> {
+                            if (!other.closed && other.hearer != null) {
+                                other.closed = true;
+                                other.hearer.closed("closed");
+                            }
+                        }));
+            }
+        }
+    }
+}
