@@ -19,6 +19,7 @@ import io.vertx.core.transport.Transport;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -29,6 +30,9 @@ import java.util.stream.Collectors;
  * standard error and listens at the node's host only.
  */
 public final class ClusterVertx implements AutoCloseable {
+    /** How the names of its threads begin. */
+    static final String THREADS = "comms-";
+
     private static final long START_SECONDS = 60;
     private static final long CLOSE_SECONDS = 5;
     private static final String NO_RESOLVER = "vertx.disableDnsResolver";
@@ -144,11 +148,21 @@ public final class ClusterVertx implements AutoCloseable {
         return member.getAddress().getHost() + ":" + member.getAddress().getPort();
     }
 
-    /** Tells of every change from now on, until this is closed. */
-    public void hear(Membership membership) {
+    /**
+     * Tells of every change from now on.
+     *
+     * @return ends it
+     */
+    public Runnable hear(Membership membership) {
         MemberEvents events = new MemberEvents(context, membership);
-        hazelcast.getCluster().addMembershipListener(events);
-        hazelcast.getLifecycleService().addLifecycleListener(events);
+        UUID members = hazelcast.getCluster().addMembershipListener(events);
+        UUID lifecycle = hazelcast.getLifecycleService().addLifecycleListener(events);
+        return () -> {
+            if (hazelcast.getLifecycleService().isRunning()) {
+                hazelcast.getCluster().removeMembershipListener(members);
+                hazelcast.getLifecycleService().removeLifecycleListener(lifecycle);
+            }
+        };
     }
 
     /** Leaves the cluster; after some seconds whether it lets go or not. */
@@ -166,7 +180,7 @@ public final class ClusterVertx implements AutoCloseable {
         @Override
         public VertxThread newVertxThread(
                 Runnable target, String name, boolean worker, long maxExecuteTime, TimeUnit unit) {
-            return new VertxThread(target, name.replace("vert.x-", "comms-"), worker, maxExecuteTime, unit);
+            return new VertxThread(target, name.replace("vert.x-", THREADS), worker, maxExecuteTime, unit);
         }
     }
 }

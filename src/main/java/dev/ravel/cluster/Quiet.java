@@ -16,10 +16,14 @@ final class Quiet {
             Logger.getLogger("io.vertx.core.eventbus.impl.clustered"),
             Logger.getLogger("io.vertx.spi.cluster.hazelcast"));
 
+    /** Tells of every handshake that failed, whichever side refused. */
+    private static final Logger CONNECTIONS = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
+
     private Quiet() {}
 
     static void please() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+        CONNECTIONS.setFilter(told -> !Thread.currentThread().getName().startsWith(ClusterVertx.THREADS));
         withoutUnsafeWarning();
     }
 

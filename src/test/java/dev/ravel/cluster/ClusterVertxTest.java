@@ -87,10 +87,10 @@ class ClusterVertxTest {
 
     @Test
     void a_frame_arrives_at_one_address_with_the_name_of_its_sender() throws Exception {
-        String address = Frames.node(twoConfig.node());
-        new Frames(two, twoConfig.node()).hear(address, this::frame).await(60, TimeUnit.SECONDS);
+        String address = Addresses.node(twoConfig.node());
+        new EventBusWire(two, twoConfig.node()).hear(address, this::frame).await(60, TimeUnit.SECONDS);
 
-        new Frames(one, oneConfig.node()).send(address, bytes("to you"));
+        new EventBusWire(one, oneConfig.node()).send(address, bytes("to you"));
 
         Nodes.until("the frame", () -> !told.isEmpty());
         assertThat(told).containsExactly("comms-eventloop-thread-0 " + oneConfig.node() + " to you");
@@ -98,23 +98,23 @@ class ClusterVertxTest {
 
     @Test
     void a_published_frame_arrives_at_everyone() throws Exception {
-        Frames ones = new Frames(one, oneConfig.node());
-        ones.hear(Frames.CALLS, this::frame).await(60, TimeUnit.SECONDS);
-        new Frames(two, twoConfig.node()).hear(Frames.CALLS, this::frame).await(60, TimeUnit.SECONDS);
+        EventBusWire ones = new EventBusWire(one, oneConfig.node());
+        ones.hear(Addresses.CALLS, this::frame).await(60, TimeUnit.SECONDS);
+        new EventBusWire(two, twoConfig.node()).hear(Addresses.CALLS, this::frame).await(60, TimeUnit.SECONDS);
 
-        ones.publish(Frames.CALLS, bytes("to all"));
+        ones.publish(Addresses.CALLS, bytes("to all"));
 
         Nodes.until("both frames", () -> told.size() == 2);
     }
 
     @Test
     void what_is_no_frame_is_dropped() throws Exception {
-        String address = Frames.run("session");
-        Frames frames = new Frames(one, oneConfig.node());
+        String address = Addresses.run("session");
+        EventBusWire frames = new EventBusWire(one, oneConfig.node());
         frames.hear(address, this::frame).await(60, TimeUnit.SECONDS);
 
         two.vertx().eventBus().send(address, "text without a sender");
-        new Frames(two, twoConfig.node()).send(address, bytes("a frame"));
+        new EventBusWire(two, twoConfig.node()).send(address, bytes("a frame"));
 
         Nodes.until("the frame", () -> !told.isEmpty());
         assertThat(told).hasSize(1).first().asString().endsWith("a frame");
@@ -122,7 +122,7 @@ class ClusterVertxTest {
 
     @Test
     void a_frame_that_nobody_waits_for_is_dropped() {
-        new Frames(one, oneConfig.node()).send("ravel.node.nobody", bytes("lost"));
+        new EventBusWire(one, oneConfig.node()).send("ravel.node.nobody", bytes("lost"));
 
         assertThat(one.others()).contains(twoConfig.node());
     }

@@ -25,7 +25,7 @@ class TlsTest {
         Certificates certificates = new Certificates(folder);
         try (Nodes nodes = new Nodes()) {
             ClusterVertx one = nodes.start(nodes.config(Optional.of(certificates.trusting("one", "one", "two"))));
-            new Frames(one, "one")
+            new EventBusWire(one, "one")
                     .hear(ADDRESS, (from, frame) -> heard.add(from))
                     .await(60, TimeUnit.SECONDS);
 
@@ -45,6 +45,6 @@ class TlsTest {
     }
 
     private static void say(ClusterVertx node, String name) {
-        new Frames(node, name).send(ADDRESS, "hello".getBytes(StandardCharsets.US_ASCII));
+        new EventBusWire(node, name).send(ADDRESS, "hello".getBytes(StandardCharsets.US_ASCII));
     }
 }
