@@ -62,11 +62,14 @@ public final class NodeSide {
 
     private void call(String from, byte[] frame) {
         boolean waits = joining != null && nanoTime.getAsLong() - joining.since < PATIENCE_NANOS;
-        if (waits || !worker.free()) {
+        if (waits) {
             return;
         }
         try {
-            join(from, end.answer(frame));
+            Answer answer = end.answer(frame);
+            if (worker.free(answer.call())) {
+                join(from, answer);
+            }
         } catch (RefusedException e) {
             turnAway(e.getMessage());
             if (refusals.answers(from, nanoTime.getAsLong())) {

@@ -5,8 +5,8 @@ import dev.ravel.bus.Message.Call;
 
 /** What a node works with. Called on the cluster's context, one call after the other. */
 public interface Worker {
-    /** Whether it would serve a run now. */
-    boolean free();
+    /** Whether it would serve this run now. */
+    boolean free(Call call);
 
     /**
      * The coordinator has shown that it knows the secret, and its first message is on the way.

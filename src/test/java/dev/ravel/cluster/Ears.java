@@ -32,7 +32,7 @@ final class Ears implements Gate, Worker {
     }
 
     @Override
-    public boolean free() {
+    public boolean free(Call call) {
         return !busy;
     }
 
