@@ -122,7 +122,7 @@ final class Block {
     }
 
     Duration length(String name) throws RubbishException {
-        List<Long> exact = exact(name, LONGEST_LENGTH.getSeconds());
+        List<Long> exact = exact(name, LONGEST_LENGTH.toSeconds());
         return Duration.ofSeconds(exact.get(0), exact.get(1));
     }
 
