@@ -49,7 +49,11 @@ interface Deployment {
     /** Takes down what {@link Platform} does not. */
     default void close() throws Exception {}
 
-    /** @param told hears, in words, who comes and goes */
+    /**
+     * The one that the conf asks for.
+     *
+     * @param told hears, in words, who comes and goes
+     */
     static Deployment of(RunOrder order, OpenRun open, Instant startedAt, Consumer<String> told) throws IOException {
         if (order.config().deployment() instanceof Processes processes) {
             return new ProcessesDeployment(
