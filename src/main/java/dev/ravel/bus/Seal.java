@@ -21,8 +21,14 @@ public final class Seal {
     private final Direction in;
 
     private enum Side {
-        NODE,
-        COORDINATOR
+        NODE(0),
+        COORDINATOR(1);
+
+        private final byte code;
+
+        Side(int code) {
+            this.code = (byte) code;
+        }
     }
 
     private Seal(byte[] key, Side own, Side other) {
@@ -81,7 +87,7 @@ public final class Seal {
 
         private Direction(byte[] key, Side from) {
             this.hmac = new Hmac(key);
-            this.side = (byte) from.ordinal();
+            this.side = from.code;
         }
 
         private synchronized byte[] close(Kind kind, byte[] payload) {
