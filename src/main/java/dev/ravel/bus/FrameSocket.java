@@ -106,6 +106,7 @@ final class FrameSocket {
     }
 
     /** Vert.x's own close waits until the peer has read what was written. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the close handler hears of it
     private void cut() {
         ((NetSocketInternal) socket).channelHandlerContext().close();
     }
