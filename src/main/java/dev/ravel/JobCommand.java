@@ -82,7 +82,8 @@ final class JobCommand implements Command {
     private int run(Conf conf, RavelConfig config) throws RunException {
         Opening.Anew opening = empty -> OpenRun.begin(empty, conf.effectiveJson());
         String name = FileNames.safe(config.run().name().orElseGet(this::job), LONGEST_NAME);
-        RunOrder order = new RunOrder(Version.text(), name, config, conf.jobHash(), conf.nodeJson(), console.in(), opening);
+        RunOrder order =
+                new RunOrder(Version.text(), name, config, conf.jobHash(), conf.nodeJson(), console.in(), opening);
         return new RunExecution(arguments, console).run(order);
     }
 

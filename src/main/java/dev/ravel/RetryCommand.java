@@ -43,7 +43,8 @@ final class RetryCommand implements Command {
         Opening.Anew opening =
                 empty -> OpenRun.retry(empty, earlier.conf().effectiveJson(), earlier.directory(), past.unsuccessful());
         String job = earlier.directory().job();
-        return new RunOrder(Version.text(), job, config, earlier.jobHash(), earlier.conf().nodeJson(), console.in(), opening);
+        return new RunOrder(
+                Version.text(), job, config, earlier.jobHash(), earlier.conf().nodeJson(), console.in(), opening);
     }
 
     private int nothing(EarlierRun earlier) {

@@ -24,7 +24,8 @@ final class WorkerCommand implements Command {
     public int execute() throws RunException {
         NodeConfig config = conf.node(console.environment());
         if (!(config.deployment() instanceof Cluster cluster)) {
-            throw new ConfigException("deployment.model", config.deployment().model(), "a conf without a job needs cluster");
+            throw new ConfigException(
+                    "deployment.model", config.deployment().model(), "a conf without a job needs cluster");
         }
         if (arguments.dryRun()) {
             console.out().print(conf.effectiveJson());

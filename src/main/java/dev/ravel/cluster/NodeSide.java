@@ -1,10 +1,10 @@
 package dev.ravel.cluster;
 
+import dev.ravel.bus.Message;
 import dev.ravel.bus.NodeEnd;
 import dev.ravel.bus.NodeEnd.Answer;
 import dev.ravel.bus.RefusedException;
 import dev.ravel.bus.RubbishException;
-import dev.ravel.bus.Message;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +109,7 @@ public final class NodeSide {
     /** Whether the coordinator that was joined has sent it: then it is served. */
     private boolean begins(byte[] frame) {
         Joining joined = joining;
-        BusLink link = new BusLink(
-                wire,
-                Addresses.run(joined.answer.call().session()),
-                joined.answer.seal());
+        BusLink link = new BusLink(wire, Addresses.run(joined.answer.call().session()), joined.answer.seal());
         try {
             begin(joined, link, link.read(frame));
             return true;

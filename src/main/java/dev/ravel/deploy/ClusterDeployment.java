@@ -69,8 +69,7 @@ final class ClusterDeployment implements Deployment {
         Set<Kind> own = EnumSet.copyOf(parts.kinds());
         own.retainAll(config.kinds());
         boolean works = config.works() && !own.isEmpty();
-        Future<?> working =
-                works ? inner.deploy(platform.vertx(), parts.serving(own)) : Future.succeededFuture();
+        Future<?> working = works ? inner.deploy(platform.vertx(), parts.serving(own)) : Future.succeededFuture();
         int others = config.cluster().minMembers() - (works ? 1 : 0);
         return Future.all(working, place.take()).compose(ready -> nodes.await(others));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -76,7 +77,7 @@ final class ClusterPlace {
         try {
             join();
         } catch (Exception e) {
-            thread.schedule(this::takeAgain, RETRY_SECONDS, TimeUnit.SECONDS);
+            ScheduledFuture<?> unused = thread.schedule(this::takeAgain, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 

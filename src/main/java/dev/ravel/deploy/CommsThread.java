@@ -6,6 +6,7 @@ import dev.ravel.remote.Clockwork;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -27,7 +28,7 @@ final class CommsThread {
 
     private void after(long nanos, Runnable action) {
         try {
-            thread.schedule(action, nanos, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = thread.schedule(action, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // Closed: there is nobody left to talk to.
         }

@@ -56,8 +56,7 @@ interface Deployment {
      */
     static Deployment of(RunOrder order, OpenRun open, Instant startedAt, Consumer<String> told) throws IOException {
         if (order.config().deployment() instanceof Processes processes) {
-            return new ProcessesDeployment(
-                    processes, order.nodeConfig(), RunTerms.of(order, open, startedAt), told);
+            return new ProcessesDeployment(processes, order.nodeConfig(), RunTerms.of(order, open, startedAt), told);
         }
         if (order.config().deployment() instanceof Cluster cluster) {
             return new ClusterDeployment(cluster, RunTerms.of(order, open, startedAt), told);

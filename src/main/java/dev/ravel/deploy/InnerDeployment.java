@@ -101,8 +101,8 @@ final class InnerDeployment implements Workplace {
 
     private Folder folder(FileRules rules, Platform platform) {
         Path files = settings.files().orElseThrow();
-        OutputConfig output = new OutputConfig(
-                files, settings.files(), Optional.empty(), rules.ifExists(), rules.segments(), false);
+        OutputConfig output =
+                new OutputConfig(files, settings.files(), Optional.empty(), rules.ifExists(), rules.segments(), false);
         Folder folder = new Folder(platform.vertx(), output, rules.since());
         closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
         return folder;

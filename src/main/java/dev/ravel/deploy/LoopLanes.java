@@ -30,7 +30,8 @@ final class LoopLanes {
     /** The lane of the event loop that runs this, whose context is {@code context}. */
     synchronized Lane here(Context context) {
         return loops.computeIfAbsent(
-                        Thread.currentThread(), thread -> new Loop(context, probe.lane(prefix + "loop-" + loops.size())))
+                        Thread.currentThread(),
+                        thread -> new Loop(context, probe.lane(prefix + "loop-" + loops.size())))
                 .lane();
     }
 

@@ -48,7 +48,8 @@ public final class ProcessMain {
     }
 
     private static void serve(ChildOrder order) throws Exception {
-        NodeConfig config = Conf.load(order.nodeConfig(), InputStream.nullInputStream()).node(System.getenv());
+        NodeConfig config =
+                Conf.load(order.nodeConfig(), InputStream.nullInputStream()).node(System.getenv());
         Processes processes = (Processes) config.deployment();
         InnerDeployment inner = new InnerDeployment(new NodeSettings(
                 processes.inner(), config.vertx(), config.probe(), config.files(), EnumSet.allOf(Kind.class)));

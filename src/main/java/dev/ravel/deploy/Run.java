@@ -209,7 +209,9 @@ public final class Run {
         Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
                 .recording(input::through)
                 .selecting(open.outstanding())
-                .beside((name, sha256) -> deployment.seesFiles() && folder.isPresent() && folder.get().older(name, sha256))
+                .beside((name, sha256) -> deployment.seesFiles()
+                        && folder.isPresent()
+                        && folder.get().older(name, sha256))
                 .open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
         total = totalOf(sources, open);

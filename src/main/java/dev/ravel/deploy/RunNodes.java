@@ -161,7 +161,8 @@ final class RunNodes implements Gate, RosterListener {
 
     private static String arrival(String node, List<Hello> members) {
         int slots = members.stream().mapToInt(Hello::slots).sum();
-        Set<Kind> kinds = members.stream().flatMap(member -> member.kinds().stream()).collect(Collectors.toSet());
+        Set<Kind> kinds =
+                members.stream().flatMap(member -> member.kinds().stream()).collect(Collectors.toSet());
         return node + " serves " + words(kinds) + ", " + slots + (slots == 1 ? " slot" : " slots");
     }
 
@@ -192,8 +193,7 @@ final class RunNodes implements Gate, RosterListener {
 
     /** Tells all that the run is over; what it cost them, by their own word. */
     Map<String, Report> reports() throws Exception {
-        List<NodeReport> reports = roster.over(REPORTS)
-                .await(REPORTS.toSeconds() + MARGIN_SECONDS, TimeUnit.SECONDS);
+        List<NodeReport> reports = roster.over(REPORTS).await(REPORTS.toSeconds() + MARGIN_SECONDS, TimeUnit.SECONDS);
         Map<String, Report> byNode = new TreeMap<>();
         reports.forEach(report -> byNode.put(report.node(), report.report()));
         return byNode;

@@ -12,4 +12,10 @@ import java.io.InputStream;
  * @param standardInput read only by a job whose URLs come from there
  */
 public record RunOrder(
-        String version, String job, RavelConfig config, String jobHash, String nodeConfig, InputStream standardInput, Opening opening) {}
+        String version,
+        String job,
+        RavelConfig config,
+        String jobHash,
+        String nodeConfig,
+        InputStream standardInput,
+        Opening opening) {}

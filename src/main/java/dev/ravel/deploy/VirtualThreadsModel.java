@@ -17,8 +17,8 @@ record VirtualThreadsModel(int inFlight) implements Model {
     public Future<?> deploy(Vertx vertx, MemberParts parts) {
         DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         return TaskRunner.deploy(vertx, parts, inFlight, new Computation()).compose(runner -> {
-            VirtualThreadVerticle verticle =
-                    new VirtualThreadVerticle(parts.lanes().named("virtual"), inFlight, parts.kinds(), runner, parts.coordinator());
+            VirtualThreadVerticle verticle = new VirtualThreadVerticle(
+                    parts.lanes().named("virtual"), inFlight, parts.kinds(), runner, parts.coordinator());
             return vertx.deployVerticle(verticle, virtual)
                     .onSuccess(id -> parts.coordinator().joined(verticle));
         });

@@ -31,10 +31,9 @@ public final class ProcessSampler {
     /** This process, whose CPU time counts from now on. */
     public static ProcessSampler fromNow() {
         Duration before = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-        return new ProcessSampler(Path.of("/proc/self"), () -> ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(now -> now.minus(before)));
+        return new ProcessSampler(
+                Path.of("/proc/self"),
+                () -> ProcessHandle.current().info().totalCpuDuration().map(now -> now.minus(before)));
     }
 
     /** @param process the process's folder in the proc file system, or what stands for it */

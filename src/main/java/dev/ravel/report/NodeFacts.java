@@ -17,8 +17,9 @@ public record NodeFacts(String node, int members, long tasks, double busyMs, Pro
     /** Members of other processes have their node before their lane. */
     static List<NodeFacts> of(List<MemberFacts> members, Map<String, ProcessFacts> processes) {
         TreeSet<String> names = new TreeSet<>(processes.keySet());
-        members.stream().filter(member -> member.node().isPresent()).forEach(member -> names.add(member.node()
-                .get()));
+        members.stream()
+                .filter(member -> member.node().isPresent())
+                .forEach(member -> names.add(member.node().get()));
         List<NodeFacts> nodes = new ArrayList<>();
         for (String name : names) {
             List<MemberFacts> own = members.stream()

@@ -180,10 +180,7 @@ public final class SummaryText {
         for (MemberFacts member : members.subList(0, Math.min(MOST_MEMBERS, members.size()))) {
             String slots = member.slots() == 1 ? "1 slot" : member.slots() + " slots";
             String kinds = String.join(", ", member.kinds());
-            row(
-                    member.lane(),
-                    answers(member.tasks()) + " in " + slots
-                            + " (" + kinds + "), " + busy(member));
+            row(member.lane(), answers(member.tasks()) + " in " + slots + " (" + kinds + "), " + busy(member));
         }
         if (members.size() > MOST_MEMBERS) {
             row("", "and " + (members.size() - MOST_MEMBERS) + " more members in summary.json");

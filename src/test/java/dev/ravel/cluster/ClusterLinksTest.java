@@ -38,7 +38,8 @@ class ClusterLinksTest {
         NodeSide.open(node, config.node(), Party.node(config.node()), worker).await(60, TimeUnit.SECONDS);
         Nodes.until("the node is admitted", () -> !gate.links.isEmpty());
 
-        List<Bye> sent = IntStream.range(0, 1000).mapToObj(i -> new Bye("number " + i)).toList();
+        List<Bye> sent =
+                IntStream.range(0, 1000).mapToObj(i -> new Bye("number " + i)).toList();
         sent.forEach(gate.link()::send);
         Nodes.until("all are heard", () -> worker.heard.size() == 1001);
         sent.forEach(worker.link()::send);

@@ -100,7 +100,9 @@ class ClusterVertxTest {
     void a_published_frame_arrives_at_everyone() throws Exception {
         EventBusWire ones = new EventBusWire(one, oneConfig.node());
         ones.hear(Addresses.CALLS, this::frame).await(60, TimeUnit.SECONDS);
-        new EventBusWire(two, twoConfig.node()).hear(Addresses.CALLS, this::frame).await(60, TimeUnit.SECONDS);
+        new EventBusWire(two, twoConfig.node())
+                .hear(Addresses.CALLS, this::frame)
+                .await(60, TimeUnit.SECONDS);
 
         ones.publish(Addresses.CALLS, bytes("to all"));
 

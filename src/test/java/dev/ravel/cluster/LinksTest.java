@@ -23,8 +23,7 @@ class LinksTest {
     }
 
     private CoordinatorEnd coordinator(String name, String secret, String session) {
-        CoordinatorEnd end =
-                new CoordinatorEnd(net.wire(name), Party.caller(secret, session), gate, () -> net.nanos);
+        CoordinatorEnd end = new CoordinatorEnd(net.wire(name), Party.caller(secret, session), gate, () -> net.nanos);
         end.open(name, session);
         return end;
     }
@@ -189,7 +188,12 @@ class LinksTest {
             net.second();
         }
 
-        assertThat(gate.heard).hasSize(1).first().asString().startsWith("turned away: node " + NODE).contains("0.2.0");
+        assertThat(gate.heard)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("turned away: node " + NODE)
+                .contains("0.2.0");
         assertThat(worker.heard).isNotEmpty().allMatch(line -> line.startsWith("turned away: "));
         assertThat(worker.heard).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(2);
     }
@@ -204,7 +208,9 @@ class LinksTest {
         }
         net.carry();
 
-        assertThat(net.carried).filteredOn(line -> line.endsWith(Addresses.node(NODE))).hasSize(1);
+        assertThat(net.carried)
+                .filteredOn(line -> line.endsWith(Addresses.node(NODE)))
+                .hasSize(1);
     }
 
     private static byte[] join(NodeEnd end) {

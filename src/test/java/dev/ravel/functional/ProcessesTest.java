@@ -93,7 +93,9 @@ class ProcessesTest {
         await(() -> outcomes() >= 8);
 
         for (ProcessHandle child : children(running).toList()) {
-            new ProcessBuilder("kill", "-INT", Long.toString(child.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
+                    .start()
+                    .waitFor();
         }
         running.signal("INT");
         Ravel.Ended ended = running.end();

@@ -158,8 +158,8 @@ public final class Conf {
     RavelConfig read(Reading asking) {
         Reading reading = new Reading(asking.environment(), source, asking.asked());
         Map<String, Object> conf = Tree.without(tree, SCHEMA);
-        return refusing(() -> ConfReader.read(
-                new Block("", conf, reading), Redaction.of(Json.compact(conf), reading.environment())));
+        return refusing(() ->
+                ConfReader.read(new Block("", conf, reading), Redaction.of(Json.compact(conf), reading.environment())));
     }
 
     /** Says of a refused key where it came from. */

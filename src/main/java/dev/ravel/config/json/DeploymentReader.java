@@ -64,8 +64,9 @@ final class DeploymentReader {
             case WORKERS -> new Workers(threads(block), block.flag("gil", false));
             case VIRTUAL_THREADS -> new VirtualThreads(block.integer("inFlight", IN_FLIGHT));
             case PROCESSES -> new Processes(processes(block), inner(block));
-            case CLUSTER -> new Cluster(
-                    ClusterReader.read(block), inner(block), block.flag("works", true), ClusterReader.kinds(block));
+            case CLUSTER ->
+                new Cluster(
+                        ClusterReader.read(block), inner(block), block.flag("works", true), ClusterReader.kinds(block));
             default -> eventLoop(block);
         };
     }

@@ -161,7 +161,8 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         sumAnd("'deployment': {'model': 'cluster', 'kinds': ['add']}"),
                         "deployment.kinds[0] = add: must be one of fetch, sum, block"),
                 both(
-                        sumAnd("'deployment': {'model': 'cluster', 'tls': {'cert': 'conf/lab-cert.pem', 'key': 'conf/lab-cert.pem'}}"),
+                        sumAnd(
+                                "'deployment': {'model': 'cluster', 'tls': {'cert': 'conf/lab-cert.pem', 'key': 'conf/lab-cert.pem'}}"),
                         "deployment.tls.trust: is missing"),
                 readerOnly(
                         sumAnd("'deployment': {'model': 'cluster', 'kinds': []}"),
@@ -177,7 +178,10 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         "deployment.host = 10.0.0.1: is not loopback, so deployment.secret is needed: the same on every"
                                 + " node, such as \"${env:RAVEL_SECRET}\""),
                 readerOnly(
-                        fetchAnd("").replace("'job'", "'output': {'files': 'f', 'name': 'server'}, 'deployment': {'model': 'processes'}, 'job'"),
+                        fetchAnd("")
+                                .replace(
+                                        "'job'",
+                                        "'output': {'files': 'f', 'name': 'server'}, 'deployment': {'model': 'processes'}, 'job'"),
                         "output.name = server: cannot be kept apart by several processes; the model is processes"));
     }
 

@@ -29,7 +29,8 @@ class SchemaTest {
     private static final Path CONF = Path.of("conf");
     private static final JsonObject SCHEMA = new JsonObject(text(CONF.resolve("schema.json")));
     /** Their defaults depend on the machine or on other keys. */
-    private static final Set<String> DERIVED = Set.of("deployment.threads", "deployment.processes", "job.fetch.maxBodyBytes", "job.sum.chunks");
+    private static final Set<String> DERIVED =
+            Set.of("deployment.threads", "deployment.processes", "job.fetch.maxBodyBytes", "job.sum.chunks");
     /** Between them every reader is asked for all that it knows. */
     private static final List<String> EVERY_BRANCH = List.of(
             "{'job': {'fetch': {'url': '{+lab}/{x}', 'each': {'x': {'from': 1, 'to': 2}}},"
