@@ -17,6 +17,7 @@ import dev.ravel.politeness.Pace;
 import dev.ravel.politeness.Politeness;
 import dev.ravel.source.Entry;
 import dev.ravel.source.Source;
+import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
@@ -41,7 +42,6 @@ final class ModelCoordinator implements Journal {
     private final List<Outcome> unsynced = new ArrayList<>();
     private final Map<Long, Task> leased = new HashMap<>();
     private final Map<Long, Result> results = new HashMap<>();
-    private final Map<String, Message.Claim> claims = new HashMap<>();
     private final Engine engine;
     final Heard heard = new Heard();
     final World.Process process;
@@ -139,8 +139,13 @@ final class ModelCoordinator implements Journal {
         }
     }
 
-    /** Every message of a link of this start. */
-    void overhear(Message message) {
+    /** Hears every message of one link of this start: two nodes may claim results of the same task. */
+    Consumer<Message> ear() {
+        Map<String, Message.Claim> claims = new HashMap<>();
+        return message -> overhear(message, claims);
+    }
+
+    private void overhear(Message message, Map<String, Message.Claim> claims) {
         if (message instanceof Message.Tasks tasks) {
             tasks.leases().forEach(lease -> leased.put(lease.number(), lease.task()));
         } else if (message instanceof Message.Results answers) {
@@ -153,6 +158,12 @@ final class ModelCoordinator implements Journal {
                     .forEach(seal -> acknowledged(
                             claims.get(seal).task(), claims.get(seal).result()));
         }
+    }
+
+    /** Whether a node was given a task that none of its members had a slot for. */
+    boolean refusedATask() {
+        return results.values().stream()
+                .anyMatch(result -> result instanceof Result.Failed failed && failed.cause() == Cause.LOST);
     }
 
     private void acknowledged(Task task, Result result) {

@@ -55,7 +55,8 @@ final class ModelNode implements Workplace {
             assertThat(inHand).as("in hand of " + name).isLessThanOrEqualTo(hello.slots());
             assertThat(open).as("members of " + name).contains(this);
             assertThat(hello.kinds()).contains(task.work().kind());
-            process.timer().after(world.upTo(Duration.ofMillis(300)), () -> done(task));
+            Duration most = Duration.ofMillis(world.chance(0.05) ? 8000 : 300);
+            process.timer().after(world.upTo(most), () -> done(task));
         }
 
         private void done(Task task) {

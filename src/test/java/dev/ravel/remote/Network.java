@@ -7,17 +7,24 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Links that lose, double, delay and reorder what is sent, or are cut. */
+/** Links that lose and delay what is sent, or are cut; some of them double and reorder it, too. */
 final class Network {
     private final World world;
     private final Set<String> cut = new HashSet<>();
     private final boolean tellsEnds;
+    private final boolean orderly;
     private double loss = 0.1;
 
-    /** @param tellsEnds whether one end hears that the other one is closed, as over a socket */
-    Network(World world, boolean tellsEnds) {
+    /** One end may hear that the other one is closed, as over a socket. */
+    Network(World world) {
         this.world = world;
-        this.tellsEnds = tellsEnds;
+        this.tellsEnds = world.chance(0.5);
+        this.orderly = world.chance(0.5);
+    }
+
+    /** Whether messages come in the order in which they were sent, and none twice. */
+    boolean orderly() {
+        return orderly;
     }
 
     void cut(String node, Duration time) {
@@ -54,6 +61,7 @@ final class Network {
         private Link.Hearer hearer;
         private End other;
         private boolean closed;
+        private long last;
 
         End(String name, World.Process process, Consumer<Message> overheard) {
             this.name = name;
@@ -75,11 +83,17 @@ final class Network {
                 return;
             }
             overheard.accept(message);
-            for (int copies = world.chance(0.05) ? 2 : 1; copies > 0; copies--) {
+            for (int copies = !orderly && world.chance(0.05) ? 2 : 1; copies > 0; copies--) {
                 if (reaches(name) && !world.chance(loss)) {
-                    world.after(delay(), () -> other.deliver(message));
+                    carry(message);
                 }
             }
+        }
+
+        private void carry(Message message) {
+            long arrival = world.now() + delay().toNanos();
+            last = Math.max(last, arrival);
+            world.after(Duration.ofNanos((orderly ? last : arrival) - world.now()), () -> other.deliver(message));
         }
 
         private Duration delay() {

@@ -20,7 +20,7 @@ class RemoteModelTest {
     /** Of each kind. */
     static final int TASKS = 60;
 
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 200;
     private static final int NODES = 3;
     private static final Duration TROUBLE = Duration.ofSeconds(40);
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -42,6 +42,9 @@ class RemoteModelTest {
                         LongStream.range(0, 2 * TASKS).boxed().toList());
         assertThat(story.coordinator.ending).contains(new Complete());
         assertThat(story.nodes).noneMatch(ModelNode::works);
+        assertThat(story.network.orderly() && story.refusedATask())
+                .as("a task came to a member without a slot")
+                .isFalse();
         assertThat(story.heard()).noneMatch(RemoteModelTest::accuses);
     }
 
@@ -63,7 +66,7 @@ class RemoteModelTest {
 
         Story(long seed) {
             world = new World(seed);
-            network = new Network(world, world.chance(0.5));
+            network = new Network(world);
         }
 
         void run() {
@@ -95,6 +98,10 @@ class RemoteModelTest {
                     .toList();
         }
 
+        boolean refusedATask() {
+            return coordinators.stream().anyMatch(ModelCoordinator::refusedATask);
+        }
+
         private void resume() {
             coordinator = new ModelCoordinator(world, disk, starts++);
             coordinators.add(coordinator);
@@ -122,7 +129,7 @@ class RemoteModelTest {
         }
 
         private void join(ModelCoordinator caller, ModelNode node) {
-            Network.Pair pair = network.new Pair(node.name, caller.process, node.process, caller::overhear);
+            Network.Pair pair = network.new Pair(node.name, caller.process, node.process, caller.ear());
             ends.add(pair.coordinator);
             ends.add(pair.node);
             pair.node.hear(node.station.serve(caller.call, pair.node));

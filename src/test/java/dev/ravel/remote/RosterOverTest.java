@@ -105,4 +105,23 @@ class RosterOverTest {
 
         assertThat(node.link.acknowledgedClaims()).containsExactly(seal);
     }
+
+    @Test
+    void two_nodes_that_claim_results_of_the_same_task_are_heard_one_after_the_other() {
+        RosterRig.Node first = rig.ready("a");
+        RosterRig.Node second = rig.ready("b");
+        String seal = Sample.SEAL.of(Sample.sum(1));
+        Message.Claims failed = new Message.Claims(List.of(new Message.Claim(Sample.sum(1), seal, Sample.timeout())));
+        Message.Claims good = new Message.Claims(List.of(new Message.Claim(Sample.sum(1), seal, Sample.value(45))));
+        first.says(failed);
+        second.says(good);
+        rig.roster.passedOver(Sample.sum(1));
+        rig.settleAcks();
+        assertThat(first.link.acknowledgedClaims()).containsExactly(seal);
+        assertThat(second.link.acknowledgedClaims()).isEmpty();
+
+        second.says(good);
+
+        assertThat(rig.engine.late).hasSize(2);
+    }
 }
