@@ -37,6 +37,8 @@ public final class Roster implements RunListener {
     private boolean over;
 
     /**
+     * What a run asks of its nodes.
+     *
      * @param job what nodes need to know of it
      * @param lease after how much silence a node is taken for lost
      * @param seal the same over all starts of the run
