@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -55,7 +56,7 @@ final class Children {
         child.fruitless++;
         child.alive = true;
         ChildJvm started = child.jvm;
-        started.ended().thenRunAsync(() -> ended(name, started));
+        CompletableFuture<Void> unused = started.ended().thenRunAsync(() -> ended(name, started));
         try {
             started.tell(order.apply(name));
         } catch (IOException e) {

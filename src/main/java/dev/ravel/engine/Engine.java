@@ -19,6 +19,7 @@ import dev.ravel.work.Rules;
 import dev.ravel.work.Span;
 import dev.ravel.work.Task;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     private Consumer<Ending> whenOver;
     private Instant expiresAt = Instant.MAX;
     private final Losses losses = new Losses();
+    private final List<Runnable> beforeStart = new ArrayList<>();
     private boolean over;
 
     public Engine(Rules rules, Limits limits, Surroundings around, RunListener listener) {
@@ -85,6 +87,8 @@ public final class Engine implements Coordinator, Journal.Receipt {
                 around.timer().after(limits.expireAfter(), this::pump);
             }
             pump();
+            beforeStart.forEach(Runnable::run);
+            beforeStart.clear();
         });
     }
 
@@ -159,9 +163,12 @@ public final class Engine implements Coordinator, Journal.Receipt {
     public void late(Task task, Result result) {
         around.context().execute(() -> {
             Instant now = around.clock().instant();
-            Optional<Outcome> outcome = journal == null || over || accounts.ended(task)
-                    ? Optional.empty()
-                    : good(rules.decide(task, result, now, 0));
+            if (journal == null) {
+                beforeStart.add(() -> late(task, result));
+                return;
+            }
+            Optional<Outcome> outcome =
+                    over || accounts.ended(task) ? Optional.empty() : good(rules.decide(task, result, now, 0));
             if (outcome.isPresent()) {
                 end(outcome.get());
                 pump();

@@ -194,7 +194,7 @@ public final class SummaryText {
             words.add(answers(node.tasks()));
             words.add("busy for " + ms(node.busyMs()) + " in all");
             add(words, node.process().rssPeakBytes(), SummaryText::megabytes);
-            add(words, node.process().cpuMs(), used -> ms(used) + " of CPU");
+            add(words, node.process().cpuMs(), used -> ms((double) used) + " of CPU");
             row(node.node(), String.join(", ", words));
         }
         if (nodes.size() > MOST_NODES) {

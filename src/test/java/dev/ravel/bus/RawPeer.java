@@ -3,6 +3,7 @@ package dev.ravel.bus;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 
@@ -21,7 +22,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     static RawPeer of(int port) throws IOException {
-        return new RawPeer(new Socket(SocketListener.LOOPBACK, port));
+        return new RawPeer(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     byte[] frame() throws IOException {

@@ -227,8 +227,8 @@ final class Samples {
     }
 
     @SafeVarargs
-    private <T> T pick(T... all) {
-        return pick(List.of(all));
+    private final <T> T pick(T... all) {
+        return all[random.nextInt(all.length)];
     }
 
     /** Many sets of messages, each by a seed of its own. */

@@ -230,7 +230,7 @@ class SocketsTest {
 
     @Test
     void a_silent_coordinator_is_left_after_its_time() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName(SocketListener.LOOPBACK))) {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Future<Void> connected = connect(silent.getLocalPort(), NODE, SHORT);
 
             try (RawPeer peer = new RawPeer(silent.accept())) {

@@ -26,7 +26,7 @@ class OwnAddressTest {
 
     @Test
     void a_taken_port_is_refused_in_one_line() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
             refused("127.0.0.1", port, "deployment.port = " + port + ": is taken at 127.0.0.1");

@@ -121,6 +121,21 @@ class LossTest {
     }
 
     @Test
+    void a_late_result_that_comes_before_the_start_counts() {
+        rig.fetches(2);
+        rig.engine().late(((Entry.Ready) EngineRig.fetch(1, "http://host/1")).task(), answered(200));
+        rig.settle();
+
+        rig.start();
+        FakeMember other = rig.member("other", 2, Kind.FETCH).answersAll();
+        rig.settle();
+
+        assertThat(rig.ending()).contains(new Complete());
+        assertThat(rig.ordinals()).containsExactlyInAnyOrder(0L, 1L);
+        assertThat(other.taken()).isEqualTo(1);
+    }
+
+    @Test
     void a_late_failure_is_passed_over_and_its_task_tried_again() {
         Task task = lost();
 

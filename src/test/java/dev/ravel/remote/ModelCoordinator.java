@@ -44,7 +44,7 @@ final class ModelCoordinator implements Journal {
     private final Map<Long, Result> results = new HashMap<>();
     private final Engine engine;
     final Heard heard = new Heard();
-    final World.Process process;
+    final World.Mortal process;
     final Message.Call call;
     final Roster roster;
     Optional<Ending> ending = Optional.empty();

@@ -23,7 +23,7 @@ final class ModelNode implements Workplace {
 
     private final World world;
     final String name;
-    final World.Process process;
+    final World.Mortal process;
     final Station station;
     private final List<Worker> open = new ArrayList<>();
 

@@ -45,7 +45,7 @@ final class Network {
         final End coordinator;
         final End node;
 
-        Pair(String name, World.Process coordinators, World.Process nodes, Consumer<Message> overheard) {
+        Pair(String name, World.Mortal coordinators, World.Mortal nodes, Consumer<Message> overheard) {
             coordinator = new End(name, coordinators, overheard);
             node = new End(name, nodes, overheard);
             coordinator.other = node;
@@ -56,20 +56,20 @@ final class Network {
     /** One end; whoever has it sends by it, and hears what comes. */
     final class End implements Link {
         private final String name;
-        private final World.Process process;
+        private final World.Mortal process;
         private final Consumer<Message> overheard;
         private Link.Hearer hearer;
         private End other;
         private boolean closed;
         private long last;
 
-        End(String name, World.Process process, Consumer<Message> overheard) {
+        End(String name, World.Mortal process, Consumer<Message> overheard) {
             this.name = name;
             this.process = process;
             this.overheard = overheard;
         }
 
-        boolean of(World.Process any) {
+        boolean of(World.Mortal any) {
             return process == any;
         }
 

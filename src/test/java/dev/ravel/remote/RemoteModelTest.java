@@ -152,7 +152,7 @@ class RemoteModelTest {
             }
         }
 
-        private void die(World.Process process) {
+        private void die(World.Mortal process) {
             process.die();
             ends.stream().filter(end -> end.of(process)).forEach(Network.End::end);
             ends.removeIf(end -> end.of(process));

@@ -54,12 +54,12 @@ final class World {
         return true;
     }
 
-    Process process() {
-        return new Process();
+    Mortal process() {
+        return new Mortal();
     }
 
     /** What runs in it runs later while it is frozen, and never once it is dead. */
-    final class Process {
+    final class Mortal {
         private final List<Runnable> missed = new ArrayList<>();
         private boolean frozen;
         private boolean dead;
