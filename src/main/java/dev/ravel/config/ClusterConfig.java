@@ -4,6 +4,7 @@ import static dev.ravel.config.ConfigException.require;
 import static dev.ravel.config.ConfigException.requireWithin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,22 @@ public record ClusterConfig(
     /** Whether only this machine can reach it. Names other than localhost are not looked up. */
     public static boolean loopback(String host) {
         return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    /**
+     * The same cluster, as seen from a node of this machine.
+     *
+     * @param number 0 for this very node, from 1 on for those beside it, on the ports after its own
+     * @param others how many there are beside it
+     */
+    public ClusterConfig beside(int number, int others) {
+        List<String> all = new ArrayList<>(members);
+        for (int i = 0; i <= others; i++) {
+            all.add(host + ":" + (port + i));
+        }
+        List<String> known = all.stream().distinct().toList();
+        return new ClusterConfig(
+                name, host, port + number, known, minMembers, joinTimeoutMs, leaseMs, secret, tls);
     }
 
     /** How this node is called in a run. */

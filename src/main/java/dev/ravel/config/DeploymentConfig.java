@@ -186,12 +186,21 @@ public sealed interface DeploymentConfig {
      * @param inner of this node
      * @param works whether a coordinator serves tasks too
      * @param kinds the kinds of task that this node serves
+     * @param nodes workers that a run starts for itself on this machine, on the ports after its own
      */
-    record Cluster(ClusterConfig cluster, DeploymentConfig inner, boolean works, Set<Kind> kinds)
+    record Cluster(ClusterConfig cluster, DeploymentConfig inner, boolean works, Set<Kind> kinds, int nodes)
             implements DeploymentConfig {
+        private static final int MAX_NODES = 64;
+
         public Cluster {
             kinds = Set.copyOf(kinds);
+            requireWithin(0, MAX_NODES, PATH + "nodes", nodes);
             require(!kinds.isEmpty(), PATH + "kinds", "[]", "must name at least one kind");
+        }
+
+        /** What the node is that a run starts beside this one, on this port. */
+        public Cluster beside(int port) {
+            return new Cluster(cluster.beside(port - cluster.port(), nodes), inner, works, kinds, 0);
         }
 
         @Override
@@ -206,7 +215,8 @@ public sealed interface DeploymentConfig {
 
         @Override
         public String label() {
-            return "cluster" + within(inner);
+            int least = cluster.minMembers();
+            return "cluster of " + (least == 1 ? "1 node" : least + " nodes") + within(inner);
         }
 
         /** As if all the nodes that a run waits for were like this one. */
@@ -217,7 +227,7 @@ public sealed interface DeploymentConfig {
     }
 
     private static String within(DeploymentConfig inner) {
-        return inner instanceof Sequential ? "" : " of " + inner.label();
+        return inner instanceof Sequential ? "" : ", each " + inner.label();
     }
 
     /** A virtual thread a task, {@code inFlight} of them. Needs Java 21 or newer. */

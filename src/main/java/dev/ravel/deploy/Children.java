@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,9 +65,9 @@ final class Children {
         }
     }
 
-    /** The child has got so far as to serve. */
+    /** A node has got so far as to serve; it need not be a child. */
     synchronized void served(String name) {
-        children.get(name).fruitless = 0;
+        Optional.ofNullable(children.get(name)).ifPresent(child -> child.fruitless = 0);
     }
 
     private void ended(String name, ChildJvm jvm) {

@@ -12,6 +12,8 @@ import dev.ravel.config.DeploymentConfig.Cluster;
 import dev.ravel.engine.RunListener;
 import dev.ravel.work.Kind;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,9 +29,11 @@ final class ClusterDeployment implements Deployment {
     private final Call call;
     private final CallerEnd end;
     private final ClusterPlace place;
+    private final Children children;
 
-    ClusterDeployment(Cluster config, RunTerms terms, Consumer<String> told) {
-        ClusterConfig cluster = config.cluster();
+    ClusterDeployment(Cluster config, String nodeConfig, RunTerms terms, Consumer<String> told) {
+        ClusterConfig cluster = config.cluster().beside(0, config.nodes());
+        this.children = new Children(node -> order(nodeConfig, terms, node), told, line -> {});
         this.config = config;
         this.inner = Model.of(config.inner());
         this.call = terms.call();
@@ -71,7 +75,26 @@ final class ClusterDeployment implements Deployment {
         boolean works = config.works() && !own.isEmpty();
         Future<?> working = works ? inner.deploy(platform.vertx(), parts.serving(own)) : Future.succeededFuture();
         int others = config.cluster().minMembers() - (works ? 1 : 0);
+        nodes.onServing(children::served);
+        begin();
         return Future.all(working, place.take()).compose(ready -> nodes.await(others));
+    }
+
+    /** They start while this one joins. */
+    private void begin() {
+        ClusterConfig cluster = config.cluster();
+        try {
+            for (int i = 1; i <= config.nodes(); i++) {
+                children.start(cluster.beside(i, 0).node());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a node cannot be started", e);
+        }
+    }
+
+    private static String order(String nodeConfig, RunTerms terms, String node) {
+        int port = Integer.parseInt(node.substring(node.lastIndexOf(':') + 1));
+        return new ChildOrder(port, "", node, terms.version(), nodeConfig).line();
     }
 
     private Future<Runnable> open(ClusterVertx cluster) {
@@ -86,6 +109,7 @@ final class ClusterDeployment implements Deployment {
 
     @Override
     public void close() throws Exception {
+        children.close();
         place.close();
         comms.close();
     }

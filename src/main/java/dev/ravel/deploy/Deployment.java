@@ -59,7 +59,7 @@ interface Deployment {
             return new ProcessesDeployment(processes, order.nodeConfig(), RunTerms.of(order, open, startedAt), told);
         }
         if (order.config().deployment() instanceof Cluster cluster) {
-            return new ClusterDeployment(cluster, RunTerms.of(order, open, startedAt), told);
+            return new ClusterDeployment(cluster, order.nodeConfig(), RunTerms.of(order, open, startedAt), told);
         }
         return local(Model.of(order.config().deployment()));
     }

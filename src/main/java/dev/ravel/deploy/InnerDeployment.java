@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What a node works with: the {@code inner} deployment of its own conf, built anew for every job. It has a Vert.x of its
@@ -32,6 +33,7 @@ final class InnerDeployment implements Workplace {
     private static final long DEPLOY_SECONDS = 60;
 
     private final NodeSettings settings;
+    private final Supplier<ProcessSampler> sampling;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(action -> {
         Thread daemon = new Thread(action, "ravel-node");
         daemon.setDaemon(true);
@@ -41,8 +43,10 @@ final class InnerDeployment implements Workplace {
     private Probe probe;
     private ProcessSampler sampler;
 
-    InnerDeployment(NodeSettings settings) {
+    /** @param sampling begins to follow what the process costs */
+    InnerDeployment(NodeSettings settings, Supplier<ProcessSampler> sampling) {
         this.settings = settings;
+        this.sampling = sampling;
     }
 
     @Override
@@ -59,7 +63,7 @@ final class InnerDeployment implements Workplace {
 
     private List<Member> opened(JobSettings job, Gathering members) throws Exception {
         closers = new Closers();
-        sampler = ProcessSampler.fromNow();
+        sampler = sampling.get();
         sampler.start();
         Model model = Model.of(settings.inner());
         Platform platform = Platform.start(settings.vertx(), model.loops());

@@ -2,10 +2,13 @@ package dev.ravel.deploy;
 
 import dev.ravel.bus.NodeEnd;
 import dev.ravel.bus.SocketConnector;
+import dev.ravel.config.DeploymentConfig;
+import dev.ravel.config.DeploymentConfig.Cluster;
 import dev.ravel.config.DeploymentConfig.Processes;
 import dev.ravel.config.NodeConfig;
 import dev.ravel.config.json.Conf;
 import dev.ravel.jvm.Parent;
+import dev.ravel.probe.ProcessSampler;
 import dev.ravel.remote.Station;
 import dev.ravel.remote.StationListener;
 import dev.ravel.work.Kind;
@@ -50,9 +53,18 @@ public final class ProcessMain {
     private static void serve(ChildOrder order) throws Exception {
         NodeConfig config =
                 Conf.load(order.nodeConfig(), InputStream.nullInputStream()).node(System.getenv());
-        Processes processes = (Processes) config.deployment();
-        InnerDeployment inner = new InnerDeployment(new NodeSettings(
-                processes.inner(), config.vertx(), config.probe(), config.files(), EnumSet.allOf(Kind.class)));
+        if (config.deployment() instanceof Cluster cluster) {
+            WorkerNode.Manners quiet = new WorkerNode.Manners(order.version(), line -> {}, ProcessSampler::new);
+            new WorkerNode(config, cluster.beside(order.port()), quiet).run();
+        } else {
+            connect(order, config, ((Processes) config.deployment()).inner());
+        }
+    }
+
+    private static void connect(ChildOrder order, NodeConfig config, DeploymentConfig deployment) throws Exception {
+        NodeSettings settings = new NodeSettings(
+                deployment, config.vertx(), config.probe(), config.files(), EnumSet.allOf(Kind.class));
+        InnerDeployment inner = new InnerDeployment(settings, ProcessSampler::new);
         Comms comms = Comms.start();
         Station station = new Station(inner, comms.clockwork(), new Faults());
         NodeEnd end = new NodeEnd(order.secret(), order.node(), order.version());

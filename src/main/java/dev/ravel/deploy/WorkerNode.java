@@ -10,6 +10,7 @@ import dev.ravel.config.ClusterConfig;
 import dev.ravel.config.ConfigException;
 import dev.ravel.config.DeploymentConfig.Cluster;
 import dev.ravel.config.NodeConfig;
+import dev.ravel.probe.ProcessSampler;
 import dev.ravel.remote.Station;
 import dev.ravel.remote.StationListener;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A node of a cluster that has no job of its own: it serves whatever job comes, outlives jobs, and leaves when it is told to. */
 public final class WorkerNode {
@@ -33,18 +35,26 @@ public final class WorkerNode {
     private final ClusterPlace place;
     private final CompletableFuture<Void> left = new CompletableFuture<>();
 
+    /** What of a node does not come from its conf. */
+    record Manners(String version, Consumer<String> told, Supplier<ProcessSampler> sampling) {}
+
     /**
      * A node that has not joined.
      *
      * @param told hears, in words, what happens
      */
     public WorkerNode(NodeConfig config, Cluster deployment, String version, Consumer<String> told) {
+        this(config, deployment, new Manners(version, told, ProcessSampler::fromNow));
+    }
+
+    WorkerNode(NodeConfig config, Cluster deployment, Manners manners) {
         this.drain = Duration.ofMillis(config.drainMs());
         this.cluster = deployment.cluster();
-        this.told = told;
-        this.end = new NodeEnd(cluster.secret().orElse(""), cluster.node(), version);
-        InnerDeployment inner = new InnerDeployment(new NodeSettings(
-                deployment.inner(), config.vertx(), config.probe(), config.files(), deployment.kinds()));
+        this.told = manners.told();
+        this.end = new NodeEnd(cluster.secret().orElse(""), cluster.node(), manners.version());
+        NodeSettings settings = new NodeSettings(
+                deployment.inner(), config.vertx(), config.probe(), config.files(), deployment.kinds());
+        InnerDeployment inner = new InnerDeployment(settings, manners.sampling());
         this.station = new Station(inner, comms.clockwork(), new Log());
         this.place = new ClusterPlace(cluster, this::open);
     }

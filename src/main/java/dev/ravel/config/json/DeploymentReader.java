@@ -47,7 +47,8 @@ final class DeploymentReader {
                         "tls",
                         "inner",
                         "works",
-                        "kinds"));
+                        "kinds",
+                        "nodes"));
     }
 
     private DeploymentReader() {}
@@ -66,7 +67,7 @@ final class DeploymentReader {
             case PROCESSES -> new Processes(processes(block), inner(block));
             case CLUSTER ->
                 new Cluster(
-                        ClusterReader.read(block), inner(block), block.flag("works", true), ClusterReader.kinds(block));
+                        ClusterReader.read(block), inner(block), block.flag("works", true), ClusterReader.kinds(block), block.integer("nodes", 0));
             default -> eventLoop(block);
         };
     }
