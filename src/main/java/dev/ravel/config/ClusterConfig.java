@@ -84,8 +84,7 @@ public record ClusterConfig(
             all.add(host + ":" + (port + i));
         }
         List<String> known = all.stream().distinct().toList();
-        return new ClusterConfig(
-                name, host, port + number, known, minMembers, joinTimeoutMs, leaseMs, secret, tls);
+        return new ClusterConfig(name, host, port + number, known, minMembers, joinTimeoutMs, leaseMs, secret, tls);
     }
 
     /** How this node is called in a run. */

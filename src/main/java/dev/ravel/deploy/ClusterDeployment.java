@@ -103,7 +103,7 @@ final class ClusterDeployment implements Deployment {
     }
 
     @Override
-    public Map<String, Report> reports() throws Exception {
+    public Map<String, Report> reports() {
         return nodes.reports();
     }
 

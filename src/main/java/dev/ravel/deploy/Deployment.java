@@ -42,7 +42,7 @@ interface Deployment {
     Future<?> deploy(Platform platform, MemberParts parts, Consumer<String> broken);
 
     /** The run is over: what it cost elsewhere, by node; asked for once, before {@link #close}. */
-    default Map<String, Report> reports() throws Exception {
+    default Map<String, Report> reports() {
         return Map.of();
     }
 

@@ -81,7 +81,7 @@ final class ProcessesDeployment implements Deployment {
     }
 
     @Override
-    public Map<String, Report> reports() throws Exception {
+    public Map<String, Report> reports() {
         return nodes.reports();
     }
 

@@ -4,7 +4,6 @@ import dev.ravel.member.Hello;
 import dev.ravel.work.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,10 +25,8 @@ final class Introductions {
     List<Hello> accepted(List<Hello> hellos) throws ImplausibleException {
         require(hellos.size() <= MOST_MEMBERS, "more than " + MOST_MEMBERS + " members");
         List<Hello> accepted = new ArrayList<>();
-        Set<String> lanes = new HashSet<>();
         for (Hello hello : hellos) {
             require(hello.slots() >= 1 && hello.slots() <= MOST_SLOTS, "a member with " + hello.slots() + " slots");
-            require(lanes.add(hello.lane()), "two members of one name");
             accepted.add(new Hello(node + "/" + hello.lane(), hello.slots(), useful(hello.kinds())));
         }
         return accepted;

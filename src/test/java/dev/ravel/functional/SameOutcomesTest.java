@@ -48,7 +48,7 @@ class SameOutcomesTest {
                 "{\"model\": \"workers\", \"threads\": 3}",
                 "{\"model\": \"workers\", \"threads\": 3, \"gil\": true}",
                 "{\"model\": \"processes\", \"processes\": 2}",
-                "{\"model\": \"processes\", \"processes\": 2, \"inner\": {\"model\": \"eventLoop\", \"inFlight\": 5}}"
+                "{\"model\": \"processes\", \"processes\": 2, \"inner\": {\"inFlight\": 5, \"sumOn\": \"loop\"}}"
             })
     void the_outcomes_are_those_of_one_at_a_time(String deployment) throws Exception {
         assertThat(outcomes(deployment, new Ravel(folder("run")))).isEqualTo(expected);

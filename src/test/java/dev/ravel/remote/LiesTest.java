@@ -86,12 +86,10 @@ class LiesTest {
     }
 
     @Test
-    void members_without_slots_or_too_many_or_of_one_name() {
+    void members_without_slots_or_too_many() {
         assertThat(refused(List.of(Sample.hello("x", 0, Kind.SUM)))).isEqualTo("it has a member with 0 slots");
         assertThat(refused(List.of(Sample.hello("x", 100_001, Kind.SUM))))
                 .isEqualTo("it has a member with 100001 slots");
-        assertThat(refused(List.of(Sample.hello("x", 1, Kind.SUM), Sample.hello("x", 1, Kind.SUM))))
-                .isEqualTo("it has two members of one name");
         assertThat(refused(Collections.nCopies(1025, Sample.hello("x", 1, Kind.SUM))))
                 .isEqualTo("it has more than 1024 members");
     }

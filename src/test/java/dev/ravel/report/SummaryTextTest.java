@@ -15,6 +15,7 @@ import static dev.ravel.report.Facts.sum;
 import static dev.ravel.report.Facts.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.bus.Message.Report;
 import dev.ravel.engine.Ending;
 import dev.ravel.member.Hello;
 import dev.ravel.probe.LoopFacts;
@@ -142,6 +143,22 @@ class SummaryTextTest {
                 .contains("  loop-7      1 answer in 8 slots (fetch), 1.0 ms in all")
                 .contains("              and 2 more members in summary.json")
                 .noneMatch(line -> line.startsWith("  loop-8"));
+    }
+
+    @Test
+    void each_node_has_a_line_in_the_place_of_those_of_its_members() {
+        run.done(fetch(0), answered(30, 0), new Hello("process-0/loop-0", 8, Set.of(Kind.FETCH)));
+        run.done(fetch(1), answered(20, 0), new Hello("process-0/worker-0", 1, Set.of(Kind.FETCH)));
+        run.done(fetch(2), answered(5, 0), new Hello("process-1/loop-0", 8, Set.of(Kind.FETCH)));
+        Summary summary = summary(run.tally, COMPLETE, OptionalLong.of(3), CALM, PROCESS)
+                .with(Map.of("process-0", new Report(CALM, PROCESS), "process-2", new Report(CALM, PROCESS)));
+
+        assertThat(SummaryText.lines(summary))
+                .contains("  process-0   2 answers, busy for 50 ms in all, 150.0 MB, 2500 ms of CPU")
+                .contains("  process-1   1 answer, busy for 5.0 ms in all")
+                .contains("  process-2   0 answers, busy for 0.0 ms in all, 150.0 MB, 2500 ms of CPU")
+                .noneMatch(line -> line.contains("process-0/loop-0"))
+                .anyMatch(line -> line.contains("450.0 MB peak memory, 7500 ms CPU, 69 threads"));
     }
 
     @Test

@@ -67,7 +67,11 @@ final class DeploymentReader {
             case PROCESSES -> new Processes(processes(block), inner(block));
             case CLUSTER ->
                 new Cluster(
-                        ClusterReader.read(block), inner(block), block.flag("works", true), ClusterReader.kinds(block), block.integer("nodes", 0));
+                        ClusterReader.read(block),
+                        inner(block),
+                        block.flag("works", true),
+                        ClusterReader.kinds(block),
+                        block.integer("nodes", 0));
             default -> eventLoop(block);
         };
     }
