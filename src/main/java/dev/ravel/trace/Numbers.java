@@ -1,17 +1,18 @@
 package dev.ravel.trace;
 
-/** Numbers for threads and requests, each once in a trace: viewers mix up threads of two processes that share one. */
+/** Numbers for processes, threads and requests, each once in a trace: viewers mix up threads of two processes that share one. */
 final class Numbers {
-    private int threads;
+    private int others;
     private long requests;
 
-    /** @param processes have the first numbers */
-    Numbers(int processes) {
-        threads = processes;
+    /** @param runs have the first numbers */
+    Numbers(int runs) {
+        others = runs;
     }
 
-    int thread() {
-        return ++threads;
+    /** For a thread, or for a process beside that of its run. */
+    int next() {
+        return ++others;
     }
 
     long request() {

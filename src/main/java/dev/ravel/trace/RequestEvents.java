@@ -18,17 +18,15 @@ final class RequestEvents {
 
     private final TaskSpan task;
     private final Tracks tracks;
-    private final int pid;
-    private final Map<String, Integer> threads;
+    private final Map<String, Row> rows;
     private final Event event;
     private String id = "";
-    private int tid;
+    private Row row = new Row(0, 0);
 
-    RequestEvents(TaskSpan task, Tracks tracks, int pid, Map<String, Integer> threads, Event event) {
+    RequestEvents(TaskSpan task, Tracks tracks, Map<String, Row> rows, Event event) {
         this.task = task;
         this.tracks = tracks;
-        this.pid = pid;
-        this.threads = threads;
+        this.rows = rows;
         this.event = event;
     }
 
@@ -36,7 +34,7 @@ final class RequestEvents {
     void write(long number) {
         List<Strip> strips = strips();
         id = Long.toString(number);
-        tid = tid(0);
+        row = row(0);
         begin(task.kind().label(), strips.get(0).begin());
         request();
         for (int i = 0; i < strips.size(); i++) {
@@ -60,8 +58,8 @@ final class RequestEvents {
         return strips;
     }
 
-    private int tid(int attempt) {
-        return threads.get(task.attempts().get(attempt).lane());
+    private Row row(int attempt) {
+        return rows.get(task.attempts().get(attempt).lane());
     }
 
     private void request() {
@@ -101,15 +99,15 @@ final class RequestEvents {
     }
 
     private void begin(String name, long micros) {
-        event.open("b", name, pid, micros)
-                .with("tid", tid)
+        event.open("b", name, row.pid(), micros)
+                .with("tid", row.tid())
                 .with("cat", CATEGORY)
                 .with("id", id);
     }
 
     private void end(String name, long micros) {
-        event.open("e", name, pid, micros)
-                .with("tid", tid)
+        event.open("e", name, row.pid(), micros)
+                .with("tid", row.tid())
                 .with("cat", CATEGORY)
                 .with("id", id)
                 .close();
@@ -122,20 +120,20 @@ final class RequestEvents {
         if (alone.empty()) {
             return;
         }
-        complete(alone, tid(index), "task");
+        complete(alone, row(index), "task");
         event.args().with("task", task.ordinal()).with("attempt", index + 1).close();
         for (Slice phase : strip.phases()) {
             Slice part = phase.within(alone.from(), alone.to());
             if (!part.empty() && !(task.kind() != Kind.FETCH && phase.name().equals("compute"))) {
-                complete(part, tid(index), "phase");
+                complete(part, row(index), "phase");
                 event.close();
             }
         }
     }
 
-    private void complete(Slice slice, int thread, String category) {
-        event.open("X", slice.name(), pid, slice.from())
-                .with("tid", thread)
+    private void complete(Slice slice, Row on, String category) {
+        event.open("X", slice.name(), on.pid(), slice.from())
+                .with("tid", on.tid())
                 .with("cat", category)
                 .with("dur", slice.to() - slice.from());
     }

@@ -15,7 +15,8 @@ final class RunEvents {
     private final int pid;
     private final Event event;
     private final Numbers numbers;
-    private final Map<String, Integer> threads = new HashMap<>();
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, Integer> nodes = new HashMap<>();
     private final Map<String, LagCounter> lags = new LinkedHashMap<>();
 
     RunEvents(Tracks tracks, int pid, Event event, Numbers numbers) {
@@ -27,7 +28,7 @@ final class RunEvents {
 
     void write() throws IOException {
         Recording recording = tracks.run().recording();
-        process();
+        process(pid, tracks.run().name());
         tracks.lanes().keySet().forEach(this::thread);
         recording.tasks(this::task);
         tracks.inFlight().forEach(this::inFlight);
@@ -36,35 +37,44 @@ final class RunEvents {
         recording.stalls(this::stall);
     }
 
-    private void process() {
-        event.open("M", "process_name", pid, 0)
+    private void process(int number, String name) {
+        event.open("M", "process_name", number, 0).args().with("name", name).close();
+        event.open("M", "process_sort_index", number, 0)
                 .args()
-                .with("name", tracks.run().name())
-                .close();
-        event.open("M", "process_sort_index", pid, 0)
-                .args()
-                .with("sort_index", pid)
+                .with("sort_index", number)
                 .close();
     }
 
+    /** The process of a lane: the lanes of another node than the run's own begin with its name. */
+    private int process(String lane) {
+        int slash = lane.indexOf('/');
+        return slash < 0 ? pid : nodes.computeIfAbsent(lane.substring(0, slash), this::node);
+    }
+
+    private int node(String name) {
+        int number = numbers.next();
+        process(number, tracks.run().name() + ": " + name);
+        return number;
+    }
+
     private void thread(String lane) {
-        int tid = numbers.thread();
-        threads.put(lane, tid);
-        event.open("M", "thread_name", pid, 0)
-                .with("tid", tid)
+        Row row = new Row(process(lane), numbers.next());
+        rows.put(lane, row);
+        event.open("M", "thread_name", row.pid(), 0)
+                .with("tid", row.tid())
                 .args()
                 .with("name", lane)
                 .close();
-        event.open("M", "thread_sort_index", pid, 0)
-                .with("tid", tid)
+        event.open("M", "thread_sort_index", row.pid(), 0)
+                .with("tid", row.tid())
                 .args()
-                .with("sort_index", threads.size())
+                .with("sort_index", rows.size())
                 .close();
     }
 
     private void task(TaskSpan task) {
         if (tracks.thinning().shows(task) && !task.attempts().isEmpty()) {
-            new RequestEvents(task, tracks, pid, threads, event).write(numbers.request());
+            new RequestEvents(task, tracks, rows, event).write(numbers.request());
         }
     }
 
@@ -81,12 +91,20 @@ final class RunEvents {
     }
 
     private void lag(String lane, long micros, double ms) {
-        event.open("C", "lag " + lane, pid, micros).args().with("ms", ms).close();
+        event.open("C", "lag " + lane, process(lane), micros)
+                .args()
+                .with("ms", ms)
+                .close();
     }
 
     private void stall(StallSpan stall) {
-        event.open("i", "stall: " + stall.kind().label(), pid, tracks.axis().micros(stall.startedAt()))
-                .with("tid", threads.get(stall.lane()))
+        Row row = rows.get(stall.lane());
+        event.open(
+                        "i",
+                        "stall: " + stall.kind().label(),
+                        row.pid(),
+                        tracks.axis().micros(stall.startedAt()))
+                .with("tid", row.tid())
                 .with("cat", "stall")
                 .with("s", "t")
                 .args()

@@ -39,7 +39,8 @@ class DrawingTest {
                 "{'model': 'workers', 'threads': 2}",
                 "{'model': 'workers', 'threads': 2, 'gil': true}",
                 "{'model': 'eventLoop', 'inFlight': 8}",
-                "{'model': 'eventLoop', 'inFlight': 8, 'sumOn': 'loop'}"
+                "{'model': 'eventLoop', 'inFlight': 8, 'sumOn': 'loop'}",
+                "{'model': 'processes', 'processes': 2, 'inner': {'inFlight': 4, 'sumOn': 'loop'}}"
             })
     void a_trace_is_valid_and_has_every_task_of_the_journal_once(String deployment) throws Exception {
         Ravel.Ended ended = ravel.run("-conf", (JOB + deployment + "}").replace('\'', '"'));

@@ -139,6 +139,26 @@ class TraceTest {
     }
 
     @Test
+    void every_node_is_a_process_of_its_own() throws IOException {
+        run("one")
+                .start(0)
+                .task(0, "done", "'url':'u'," + attempt("n-0/loop-0", 0, "'firstByte':5"))
+                .task(1, "done", "'block':'20 ms'," + attempt("n-1/worker-0", 1, "'compute':20"))
+                .task(2, "done", "'block':'20 ms'," + attempt("n-1/worker-1", 1, "'compute':20"));
+
+        TraceFormat trace = trace();
+        assertThat(trace.events("M").stream()
+                        .filter(event -> event.getString("name").equals("process_name"))
+                        .map(event -> event.getJsonObject("args").getString("name")))
+                .containsExactlyInAnyOrder("one", "one: n-0", "one: n-1");
+        assertThat(trace.events("X").stream()
+                        .map(event -> event.getInteger("pid"))
+                        .distinct())
+                .hasSize(1)
+                .doesNotContain(1);
+    }
+
+    @Test
     void counters_say_how_many_were_in_flight() throws IOException {
         run("one")
                 .start(0)
