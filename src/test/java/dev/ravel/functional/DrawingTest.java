@@ -61,9 +61,11 @@ class DrawingTest {
 
         TraceFormat trace = TraceFormat.read(only("trace.json")).valid();
 
+        // on a machine that is busy elsewhere a block may count as a pause of the machine: it has its task all the same
         List<Double> lengths = trace.events("i").stream()
-                .filter(event -> event.getString("name").equals("stall: task"))
-                .map(event -> event.getJsonObject("args").getDouble("ms"))
+                .map(event -> event.getJsonObject("args"))
+                .filter(stall -> stall.containsKey("task"))
+                .map(stall -> stall.getDouble("ms"))
                 .sorted()
                 .toList();
         assertThat(lengths).hasSize(2);

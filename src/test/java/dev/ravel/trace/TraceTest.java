@@ -154,7 +154,7 @@ class TraceTest {
         assertThat(trace.events("X").stream()
                         .map(event -> event.getInteger("pid"))
                         .distinct())
-                .hasSize(1)
+                .hasSize(2)
                 .doesNotContain(1);
     }
 
