@@ -120,7 +120,10 @@ public final class Engine implements Coordinator, Journal.Receipt {
     @Override
     public void left(Member member) {
         around.context().execute(() -> {
-            if (!over) {
+            if (journal == null) {
+                // Nothing was given to it yet.
+                seats.leave(member);
+            } else if (!over) {
                 seats.of(member)
                         .map(pauses::of)
                         .ifPresent(paused ->

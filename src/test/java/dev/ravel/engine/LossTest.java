@@ -65,6 +65,22 @@ class LossTest {
     }
 
     @Test
+    void a_member_that_is_lost_before_the_start_gets_no_task() {
+        rig.fetches(2);
+        FakeMember gone = rig.member("lost", 1, Kind.FETCH);
+        rig.engine().left(gone);
+        rig.start();
+        assertThat(rig.ending()).isEmpty();
+
+        rig.member("other", 1, Kind.FETCH).answersAll();
+        rig.settle();
+
+        assertThat(gone.inHand()).isEmpty();
+        assertThat(rig.outcomes()).hasSize(2).allMatch(LossTest::done);
+        assertThat(rig.ending()).contains(new Complete());
+    }
+
+    @Test
     void a_late_result_counts_while_its_task_waits() {
         Task task = lost();
 
