@@ -69,6 +69,11 @@ final class ClusterNode {
         }
     }
 
+    /** The same, where nobody asks any more how it ends. */
+    void close() {
+        running.process().destroyForcibly().onExit().join();
+    }
+
     Ravel.Ended end() throws IOException, InterruptedException {
         return running.end();
     }

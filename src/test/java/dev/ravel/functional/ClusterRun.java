@@ -37,7 +37,8 @@ record ClusterRun(ClusterNode node) {
     }
 
     private long ended() throws IOException {
-        Optional<Path> journal = found().map(run -> run.resolve("outcomes.jsonl")).filter(Files::exists);
+        Optional<Path> journal =
+                found().map(run -> run.resolve("outcomes.jsonl")).filter(Files::exists);
         if (journal.isEmpty()) {
             return 0;
         }

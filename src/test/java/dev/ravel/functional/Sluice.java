@@ -86,7 +86,7 @@ final class Sluice implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        vertx.close().await(SECONDS, TimeUnit.SECONDS);
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

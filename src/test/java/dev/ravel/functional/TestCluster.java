@@ -103,9 +103,9 @@ final class TestCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (ClusterNode node : started) {
-            node.kill();
+            node.close();
         }
     }
 }
