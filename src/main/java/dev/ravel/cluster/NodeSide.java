@@ -1,6 +1,7 @@
 package dev.ravel.cluster;
 
 import dev.ravel.bus.Message;
+import dev.ravel.bus.Message.Call;
 import dev.ravel.bus.NodeEnd;
 import dev.ravel.bus.NodeEnd.Answer;
 import dev.ravel.bus.RefusedException;
@@ -16,7 +17,7 @@ import java.util.function.LongSupplier;
  * the cluster's context.
  */
 public final class NodeSide {
-    /** How long a coordinator may take for its first message before another call is answered. */
+    /** How long a coordinator may take for its first message, and a worker to read it, before another call is answered. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Wire wire;
@@ -31,7 +32,7 @@ public final class NodeSide {
     /** An answered call; whether the caller knows the secret is not known yet. */
     private record Joining(Answer answer, String coordinator, long since) {}
 
-    private record Serving(Heard heard, String coordinator) {}
+    private record Serving(Heard heard, String coordinator, String session, long since) {}
 
     NodeSide(Wire wire, NodeEnd end, Worker worker, LongSupplier nanoTime) {
         this.wire = wire;
@@ -67,7 +68,7 @@ public final class NodeSide {
         }
         try {
             Answer answer = end.answer(frame);
-            if (worker.free(answer.call())) {
+            if (worker.free(answer.call()) && !begun(answer.call())) {
                 join(from, answer);
             }
         } catch (RefusedException e) {
@@ -78,6 +79,13 @@ public final class NodeSide {
         } catch (RubbishException e) {
             turnAway(from + " called with " + e.getMessage());
         }
+    }
+
+    /** A worker may not have read yet that it serves: it does so on a thread of its own. */
+    private boolean begun(Call call) {
+        return serving != null
+                && serving.session.equals(call.session())
+                && nanoTime.getAsLong() - serving.since < PATIENCE_NANOS;
     }
 
     private void join(String coordinator, Answer answer) {
@@ -120,8 +128,9 @@ public final class NodeSide {
 
     private void begin(Joining joined, BusLink link, Message first) {
         joining = null;
-        Heard heard = new Heard(link, worker.serve(joined.answer.call(), link));
-        serving = new Serving(heard, joined.coordinator);
+        Call call = joined.answer.call();
+        Heard heard = new Heard(link, worker.serve(call, link));
+        serving = new Serving(heard, joined.coordinator, call.session(), nanoTime.getAsLong());
         heard.hearer().received(first);
     }
 

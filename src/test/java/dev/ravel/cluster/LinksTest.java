@@ -106,6 +106,19 @@ class LinksTest {
     }
 
     @Test
+    void a_call_that_comes_while_a_worker_has_yet_to_read_its_job_is_not_answered() {
+        joined();
+        worker.busy(false);
+
+        net.second();
+        assertThat(gate.heard).containsExactly("admitted " + NODE);
+
+        net.second();
+        net.second();
+        assertThat(gate.heard).containsExactly("admitted " + NODE, "admitted " + NODE);
+    }
+
+    @Test
     void of_two_runs_that_call_one_is_answered() {
         node();
         coordinator("s1");
@@ -244,7 +257,9 @@ class LinksTest {
         net.carry();
 
         assertThat(gate.heard).hasSize(2).last().asString().startsWith("link 1 rubbish: ");
-        assertThat(worker.heard).hasSize(3).last().asString().startsWith("link 1 rubbish: ");
+        assertThat(worker.heard).hasSize(4);
+        assertThat(worker.heard.get(2)).startsWith("link 1 rubbish: ");
+        assertThat(worker.heard.get(3)).startsWith("turned away: " + HEAD + " called with ");
     }
 
     @Test
