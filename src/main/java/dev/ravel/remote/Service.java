@@ -31,6 +31,7 @@ final class Service implements Link.Hearer, Coordinator {
     private Pulse pulse;
     private Report report;
     private boolean introduced;
+    private boolean over;
     private boolean leaving;
 
     private enum Phase {
@@ -71,6 +72,11 @@ final class Service implements Link.Hearer, Coordinator {
     /** Whether another coordinator may have the node. */
     boolean free() {
         return phase == Phase.FINISHING || phase == Phase.OVER || phase == Phase.ENDED;
+    }
+
+    /** Whether it is this very caller that has said that its run is over. */
+    boolean heardOver(Message.Call other) {
+        return over && call.equals(other);
     }
 
     @Override
@@ -241,6 +247,7 @@ final class Service implements Link.Hearer, Coordinator {
     }
 
     private void over() {
+        over = true;
         if (phase == Phase.OPENING || phase == Phase.SERVING) {
             house.claims().forget(call.run());
             house.listener().over();

@@ -32,12 +32,16 @@ public final class Station {
         return !leaving && current.map(Service::free).orElse(true);
     }
 
-    /** Whether this call is worth an answer: that of a run whose earlier start this node still works for is one, too. */
+    /**
+     * Whether this call is worth an answer: that of a run whose earlier start this node still works for is one, too; that of
+     * a start that has said it is over is none.
+     */
     public boolean free(Message.Call call) {
-        return free()
-                || (!leaving
-                        && current.filter(service -> resumed(service.call(), call))
-                                .isPresent());
+        return !leaving && current.map(service -> worthwhile(service, call)).orElse(true);
+    }
+
+    private static boolean worthwhile(Service served, Message.Call call) {
+        return served.free() ? !served.heardOver(call) : resumed(served.call(), call);
     }
 
     private static boolean resumed(Message.Call served, Message.Call call) {

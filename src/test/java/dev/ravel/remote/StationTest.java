@@ -216,6 +216,15 @@ class StationTest {
     }
 
     @Test
+    void who_has_said_that_its_run_is_over_is_not_answered_again() {
+        rig.served("run", "1").says(new Message.Over());
+
+        assertThat(rig.station.free(Sample.call("run", "1"))).isFalse();
+        assertThat(rig.station.free(Sample.call("run", "2"))).isTrue();
+        assertThat(rig.station.free(Sample.call("other", "1"))).isTrue();
+    }
+
+    @Test
     void jobs_are_served_one_after_the_other() {
         rig.served("run", "1").says(new Message.Over());
         StationRig.Caller next = rig.served("other", "1");
