@@ -56,6 +56,12 @@ final class ClusterNode {
                 () -> lines().stream().skip(heard).anyMatch(line -> line.contains(words)));
     }
 
+    /** Waits until it is there. Those who begin together find each other only some seconds later. */
+    ClusterNode joined() throws IOException, InterruptedException {
+        says(name + " is in the cluster");
+        return this;
+    }
+
     /** As Ctrl-C does, or {@code kill -NAME}. */
     void signal(String signal) throws IOException, InterruptedException {
         running.signal(signal);

@@ -33,16 +33,18 @@ final class TestCluster implements AutoCloseable {
         this(folder, Place.here(workers + 1), new JsonObject());
     }
 
-    /** The worker with this number, from 1; started where it does not run. */
-    ClusterNode worker(int number) throws IOException {
+    /** The worker with this number, from 1; started where it does not run, and then waited for. */
+    ClusterNode worker(int number) throws IOException, InterruptedException {
         ClusterNode there = workers.get(number);
-        return there != null && there.alive() ? there : worker(number, new JsonObject());
+        return there != null && there.alive()
+                ? there
+                : worker(number, new JsonObject()).joined();
     }
 
-    /** One that differs from others in its deployment. */
+    /** Starts one whose conf says more than that of others. */
     ClusterNode worker(int number, JsonObject more) throws IOException {
-        JsonObject conf = new JsonObject().put("deployment", deployment(number, more));
-        conf.put("output", new JsonObject().put("files", "files"));
+        JsonObject conf = new JsonObject().put("output", new JsonObject().put("files", "files"));
+        conf.mergeIn(more).put("deployment", deployment(number, more.getJsonObject("deployment", new JsonObject())));
         ClusterNode worker = start(number, Files.createTempDirectory(folder, "worker"), "-conf", conf.encode());
         workers.put(number, worker);
         return worker;
