@@ -86,9 +86,10 @@ public final class Engine implements Coordinator, Journal.Receipt {
                 expiresAt = around.clock().instant().plus(limits.expireAfter());
                 around.timer().after(limits.expireAfter(), this::pump);
             }
-            pump();
+            // First, so that nobody is given what is done.
             beforeStart.forEach(Runnable::run);
             beforeStart.clear();
+            pump();
         });
     }
 
@@ -165,20 +166,20 @@ public final class Engine implements Coordinator, Journal.Receipt {
     @Override
     public void late(Task task, Result result) {
         around.context().execute(() -> {
-            Instant now = around.clock().instant();
             if (journal == null) {
-                beforeStart.add(() -> late(task, result));
-                return;
-            }
-            Optional<Outcome> outcome =
-                    over || accounts.ended(task) ? Optional.empty() : good(rules.decide(task, result, now, 0));
-            if (outcome.isPresent()) {
-                end(outcome.get());
-                pump();
+                beforeStart.add(() -> countLate(task, result));
             } else {
-                listener.passedOver(task);
+                countLate(task, result);
+                pump();
             }
         });
+    }
+
+    private void countLate(Task task, Result result) {
+        Instant now = around.clock().instant();
+        Optional<Outcome> outcome =
+                over || accounts.ended(task) ? Optional.empty() : good(rules.decide(task, result, now, 0));
+        outcome.ifPresentOrElse(this::end, () -> listener.passedOver(task));
     }
 
     private static Optional<Outcome> good(Decision decision) {

@@ -137,13 +137,13 @@ class LossTest {
     }
 
     @Test
-    void a_late_result_that_comes_before_the_start_counts() {
+    void a_late_result_that_comes_before_the_start_counts_and_nobody_is_given_its_task() {
         rig.fetches(2);
+        FakeMember other = rig.member("other", 2, Kind.FETCH).answersAll();
         rig.engine().late(((Entry.Ready) EngineRig.fetch(1, "http://host/1")).task(), answered(200));
         rig.settle();
 
         rig.start();
-        FakeMember other = rig.member("other", 2, Kind.FETCH).answersAll();
         rig.settle();
 
         assertThat(rig.ending()).contains(new Complete());
