@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,16 @@ class SameOutcomesTest {
     void virtual_threads_give_the_same(String deployment) throws Exception {
         Ravel ravel = new Ravel(folder("virtual"), Java21.homeOrSkip());
         assertThat(outcomes(deployment, ravel)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_coordinator_and_a_worker_give_the_same() throws Exception {
+        try (TestCluster cluster = new TestCluster(folder("cluster"), 1)) {
+            cluster.worker(1);
+            JsonObject deployment = cluster.deployment(0, new JsonObject().put("minMembers", 2));
+
+            assertThat(outcomes(deployment.encode(), new Ravel(folder("run")))).isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ final class TestCluster implements AutoCloseable {
         return node;
     }
 
-    private JsonObject deployment(int number, JsonObject more) {
+    /** What the conf of the node with this number says, 0 for the one with a job. */
+    JsonObject deployment(int number, JsonObject more) {
         Place place = places.get(number);
         JsonArray members = new JsonArray();
         places.forEach(one -> members.add(one.name()));
