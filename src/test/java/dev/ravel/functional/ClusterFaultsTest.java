@@ -166,6 +166,24 @@ class ClusterFaultsTest {
     }
 
     @Test
+    void a_coordinator_that_was_frozen_goes_on_with_workers_that_took_it_for_lost() throws Exception {
+        ClusterRun run = runAt(7);
+        cluster.worker(1).forget();
+        cluster.worker(2).forget();
+
+        run.node().signal("STOP");
+        cluster.worker(1).says("its coordinator is lost");
+        cluster.worker(2).says("its coordinator is lost");
+        site.let(2 * SLOTS);
+        run.node().signal("CONT");
+        run.has(7 + 2 * SLOTS);
+        site.holds(2 * SLOTS);
+        site.open();
+
+        assertThat(ClusterRun.nodes(run.done(TASKS))).hasSize(2);
+    }
+
+    @Test
     void a_worker_that_joins_late_takes_part() throws Exception {
         cluster.worker(2).kill();
         ClusterNode early = cluster.worker(1);
