@@ -1,5 +1,7 @@
 package dev.ravel.functional;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,12 @@ final class ClusterNode {
     void says(String words) throws IOException, InterruptedException {
         Eventually.holds(
                 () -> name + " has not said \"" + words + "\" but " + lines() + (alive() ? "" : ", and is gone"),
-                () -> lines().stream().skip(heard).anyMatch(line -> line.contains(words)));
+                () -> said(words) || !alive());
+        assertThat(said(words)).as("%s has said: %s", name, lines()).isTrue();
+    }
+
+    private boolean said(String words) throws IOException {
+        return lines().stream().skip(heard).anyMatch(line -> line.contains(words));
     }
 
     /** Waits until it is there. Those who begin together find each other only some seconds later. */

@@ -127,9 +127,8 @@ class ClusterTest {
     void nodes_that_begin_at_the_same_time_find_each_other() throws Exception {
         try (Sluice site = Sluice.on("127.0.0.1")) {
             cluster(2);
-            JsonObject like = new JsonObject();
-            ClusterNode one = cluster.worker(1, like);
-            ClusterNode two = cluster.worker(2, like);
+            ClusterNode one = cluster.worker(1, new JsonObject());
+            ClusterNode two = cluster.worker(2, new JsonObject());
             ClusterRun run = cluster.run(site.job(TASKS), new JsonObject().put("minMembers", 3));
             site.holds(3 * TestCluster.SLOTS);
             site.open();
@@ -152,8 +151,8 @@ class ClusterTest {
                             new JsonObject()
                                     .put("sum", new JsonObject().put("from", 0).put("to", 10)));
 
-            for (ClusterNode node :
-                    List.of(cluster.worker(1), cluster.run(job, 1).node())) {
+            for (ClusterNode node : List.of(
+                    cluster.worker(1, new JsonObject()), cluster.run(job, 1).node())) {
                 Ravel.Ended ended = node.end();
                 assertThat(ended.code()).as(ended.err()).isEqualTo(2);
                 assertThat(ended.errors()).containsExactly(line);
