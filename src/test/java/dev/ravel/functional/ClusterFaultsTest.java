@@ -34,7 +34,7 @@ class ClusterFaultsTest {
     }
 
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         cluster.close();
     }
 
@@ -44,7 +44,7 @@ class ClusterFaultsTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         cluster.endRun();
         site.close();
     }

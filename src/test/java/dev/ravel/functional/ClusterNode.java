@@ -75,11 +75,12 @@ final class ClusterNode {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
-        running.process().destroyForcibly();
-        if (!running.process().waitFor(SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError(name + " outlives kill -9");
-        }
+    void kill() {
+        running.process()
+                .destroyForcibly()
+                .onExit()
+                .orTimeout(SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /** The same, where nobody asks any more how it ends. */

@@ -31,7 +31,7 @@ class ClusterTest {
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         if (cluster != null) {
             cluster.close();
         }

@@ -52,7 +52,7 @@ class ClusterWebTest {
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         cluster.close();
     }
 

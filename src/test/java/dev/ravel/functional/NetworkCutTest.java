@@ -50,7 +50,7 @@ class NetworkCutTest {
     }
 
     @AfterAll
-    static void unplug() throws Exception {
+    static void unplug() {
         if (cluster != null) {
             cluster.close();
             net.close();
@@ -58,7 +58,7 @@ class NetworkCutTest {
     }
 
     @AfterEach
-    void endRun() throws Exception {
+    void endRun() {
         cluster.endRun();
     }
 

@@ -69,7 +69,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** Ends the node with the job, so that its place is free for another. */
-    void endRun() throws InterruptedException {
+    void endRun() {
         for (ClusterNode node : started) {
             if (node.name().equals(places.get(0).name())) {
                 node.kill();
