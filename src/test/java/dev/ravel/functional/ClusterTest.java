@@ -143,7 +143,7 @@ class ClusterTest {
     void a_port_that_is_taken_is_one_line_and_code_2() throws Exception {
         Place place = Place.here(1).get(0);
         cluster = new TestCluster(folder, List.of(place, place), new JsonObject());
-        try (ServerSocket taken = new ServerSocket(place.port(), 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(place.port(), 1, InetAddress.getLoopbackAddress())) {
             String line = "deployment.port = " + taken.getLocalPort() + ": is taken at 127.0.0.1";
             JsonObject job = new JsonObject()
                     .put(
