@@ -36,7 +36,8 @@ final class RunExecution {
             summary = watched(run, order, screen);
         }
         deliver(summary, SummaryJson.of(summary));
-        if (order.config().output().report() && summary.exitCode() != Command.BROKEN) {
+        boolean begun = summary.tasks().total() > 0;
+        if (begun && order.config().output().report() && summary.exitCode() != Command.BROKEN) {
             draw(summary);
         }
         boolean told = !arguments.quiet() && !arguments.json();

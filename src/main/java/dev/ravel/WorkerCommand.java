@@ -6,6 +6,7 @@ import dev.ravel.config.NodeConfig;
 import dev.ravel.config.json.Conf;
 import dev.ravel.deploy.RunException;
 import dev.ravel.deploy.WorkerNode;
+import dev.ravel.report.live.Screen;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves the jobs of others: a conf without a job, in a cluster. Goes on until a signal comes. */
@@ -28,28 +29,27 @@ final class WorkerCommand implements Command {
                     "deployment.model", config.deployment().model(), "a conf without a job needs cluster");
         }
         if (arguments.dryRun()) {
-            console.out().print(conf.effectiveJson());
+            if (!arguments.quiet()) {
+                console.out().print(conf.effectiveJson());
+            }
             return 0;
         }
-        WorkerNode node = new WorkerNode(config, cluster, Version.text(), this::tell);
         AtomicInteger stopped = new AtomicInteger();
-        Signals.onStop(code -> stop(node, stopped, code));
-        node.run();
+        // whoever has something to say must not wait for a terminal that stands still
+        try (Screen screen = arguments.quiet() ? Screen.dark() : Screen.on(console.err())) {
+            WorkerNode node = new WorkerNode(config, cluster, Version.text(), line -> screen.line(() -> line));
+            Signals.onStop(code -> stop(node, stopped, code, screen));
+            node.run();
+        }
         return stopped.get();
     }
 
     /** The first signal lets the node finish what it has, the second ends it at once. */
-    private void stop(WorkerNode node, AtomicInteger stopped, int code) {
+    private static void stop(WorkerNode node, AtomicInteger stopped, int code, Screen screen) {
         if (!stopped.compareAndSet(0, code)) {
             Runtime.getRuntime().halt(code);
         }
-        tell("leaving: finishing what is in hand; once more to stop at once");
+        screen.line(() -> "leaving: finishing what is in hand; once more to stop at once");
         node.leave();
-    }
-
-    private void tell(String line) {
-        if (!arguments.quiet()) {
-            console.err().println(line);
-        }
     }
 }

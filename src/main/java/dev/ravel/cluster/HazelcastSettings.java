@@ -1,6 +1,7 @@
 package dev.ravel.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.MultiMapConfig.ValueCollectionType;
@@ -46,6 +47,7 @@ final class HazelcastSettings {
         config.setProperty("hazelcast.max.no.heartbeat.seconds", Long.toString(silenceSeconds(cluster)));
         config.setProperty("hazelcast.prefer.ipv4.stack", Boolean.toString(!own.ipv6()));
         config.getMetricsConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(known());
         config.addMultiMapConfig(subscriptions());
         network(config.getNetworkConfig(), cluster, own);
         return config;
@@ -54,6 +56,13 @@ final class HazelcastSettings {
     /** A lease and Hazelcast's patience end together: a node that Hazelcast gives up is one that loses its leases. */
     static long silenceSeconds(ClusterConfig cluster) {
         return Math.max(SHORTEST_SILENCE_SECONDS, (cluster.leaseMs() + 999) / 1000);
+    }
+
+    /** Whoever reaches the port may send objects: none but those of Hazelcast and Vert.x are read. */
+    private static JavaSerializationFilterConfig known() {
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.getWhitelist().addPrefixes("com.hazelcast.", "io.vertx.", "java.lang.", "java.util.", "[");
+        return filter.setDefaultsDisabled(true);
     }
 
     /** As default-cluster.xml of vertx-hazelcast has it; the rest of that file is Hazelcast's default. Parsing it takes 0.5 s. */

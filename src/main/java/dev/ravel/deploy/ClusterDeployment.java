@@ -13,7 +13,6 @@ import dev.ravel.engine.RunListener;
 import dev.ravel.work.Kind;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class ClusterDeployment implements Deployment {
 
     ClusterDeployment(Cluster config, String nodeConfig, RunTerms terms, Consumer<String> told) {
         ClusterConfig cluster = config.cluster().beside(0, config.nodes());
-        this.children = new Children(node -> order(nodeConfig, terms, node), told, line -> {});
+        this.children = new Children(node -> order(nodeConfig, terms, node), told, this::noChildren);
         this.config = config;
         this.inner = Model.of(config.inner());
         this.call = terms.call();
@@ -43,7 +42,7 @@ final class ClusterDeployment implements Deployment {
                 comms.clockwork(),
                 terms,
                 new RunNodes.Manners(Duration.ofMillis(cluster.leaseMs()), patience, true, told));
-        this.place = new ClusterPlace(cluster, this::open);
+        this.place = new ClusterPlace(cluster, this::open, told);
     }
 
     @Override
@@ -76,25 +75,31 @@ final class ClusterDeployment implements Deployment {
         Future<?> working = works ? inner.deploy(platform.vertx(), parts.serving(own)) : Future.succeededFuture();
         int others = config.cluster().minMembers() - (works ? 1 : 0);
         nodes.onServing(children::served);
-        begin();
-        return Future.all(working, place.take()).compose(ready -> nodes.await(others));
+        Future<?> joined = place.take().compose(there -> begin());
+        return Future.all(working, joined).compose(ready -> nodes.await(others));
     }
 
-    /** They start while this one joins. */
-    private void begin() {
+    /** Not before this one has joined: of nodes that start together each begins a cluster, and they take long to become one. */
+    private Future<Void> begin() {
         ClusterConfig cluster = config.cluster();
         try {
             for (int i = 1; i <= config.nodes(); i++) {
                 children.start(cluster.beside(i, 0).node());
             }
+            return Future.succeededFuture();
         } catch (IOException e) {
-            throw new UncheckedIOException("a node cannot be started", e);
+            return Future.failedFuture(new RunException("a node cannot be started: " + e.getMessage()));
         }
     }
 
     private static String order(String nodeConfig, RunTerms terms, String node) {
         int port = Integer.parseInt(node.substring(node.lastIndexOf(':') + 1));
         return new ChildOrder(port, "", node, terms.version(), nodeConfig).line();
+    }
+
+    /** While nodes are waited for, there is nobody left to come; later, others may serve. */
+    private void noChildren(String reason) {
+        nodes.waitNoMore(reason);
     }
 
     private Future<Runnable> open(ClusterVertx cluster) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * This node's place in its cluster, taken anew after a split: what the event bus knows of who listens where does not outlast
@@ -29,7 +30,9 @@ final class ClusterPlace {
         daemon.setDaemon(true);
         return daemon;
     });
+    private final Consumer<String> told;
     private Optional<Taken> taken = Optional.empty();
+    private volatile boolean closed;
 
     /** What this node does in the cluster. */
     interface Opening {
@@ -44,9 +47,11 @@ final class ClusterPlace {
         }
     }
 
-    ClusterPlace(ClusterConfig config, Opening opening) {
+    /** @param told hears, in words, of what happens between {@link #take} and {@link #close} */
+    ClusterPlace(ClusterConfig config, Opening opening, Consumer<String> told) {
         this.config = config;
         this.opening = opening;
+        this.told = told;
     }
 
     /**
@@ -62,7 +67,7 @@ final class ClusterPlace {
     private Set<String> join() throws Exception {
         ClusterVertx cluster = ClusterVertx.start(config);
         try {
-            cluster.hear(new Healing());
+            cluster.hear(new Healing(cluster));
             Runnable close = opening.open(cluster).await(OPEN_SECONDS, TimeUnit.SECONDS);
             taken = Optional.of(new Taken(cluster, close));
             return cluster.others();
@@ -73,10 +78,14 @@ final class ClusterPlace {
     }
 
     private void takeAgain() {
+        if (closed) {
+            return;
+        }
         leave();
         try {
             join();
         } catch (Exception e) {
+            told.accept("cannot join the cluster again (" + e.getMessage() + "); trying once more");
             ScheduledFuture<?> unused = thread.schedule(this::takeAgain, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
@@ -88,9 +97,10 @@ final class ClusterPlace {
 
     /** Leaves the cluster. */
     void close() throws Exception {
+        closed = true;
         call(() -> {
                     leave();
-                    thread.shutdown();
+                    thread.shutdownNow();
                     return null;
                 })
                 .await(OPEN_SECONDS, TimeUnit.SECONDS);
@@ -101,7 +111,7 @@ final class ClusterPlace {
         thread.execute(() -> {
             try {
                 done.complete(action.call());
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 done.fail(e);
             }
         });
@@ -109,6 +119,12 @@ final class ClusterPlace {
     }
 
     private final class Healing implements Membership {
+        private final ClusterVertx cluster;
+
+        private Healing(ClusterVertx cluster) {
+            this.cluster = cluster;
+        }
+
         @Override
         public void joined(String member) {}
 
@@ -117,7 +133,12 @@ final class ClusterPlace {
 
         @Override
         public void merged() {
-            thread.execute(ClusterPlace.this::takeAgain);
+            thread.execute(() -> {
+                if (taken.filter(now -> now.cluster == cluster).isPresent()) {
+                    told.accept("the cluster had fallen apart and is one again; joining anew");
+                    takeAgain();
+                }
+            });
         }
     }
 }

@@ -29,6 +29,11 @@ interface Deployment {
         return true;
     }
 
+    /** Whether all that is received passes the loops of this JVM. */
+    default boolean oneProcess() {
+        return false;
+    }
+
     /** What it needs to hear of the run. */
     default RunListener listener() {
         return new RunListener() {};
@@ -66,6 +71,11 @@ interface Deployment {
 
     private static Deployment local(Model model) {
         return new Deployment() {
+            @Override
+            public boolean oneProcess() {
+                return true;
+            }
+
             @Override
             public int loops() {
                 return model.loops();

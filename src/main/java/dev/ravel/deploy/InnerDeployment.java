@@ -7,6 +7,7 @@ import dev.ravel.config.OutputConfig;
 import dev.ravel.files.Folder;
 import dev.ravel.member.Coordinator;
 import dev.ravel.member.Member;
+import dev.ravel.member.Storage;
 import dev.ravel.probe.Probe;
 import dev.ravel.probe.ProcessSampler;
 import dev.ravel.remote.Workplace;
@@ -54,7 +55,7 @@ final class InnerDeployment implements Workplace {
         return call(() -> {
             try {
                 return opened(job, new Gathering(results));
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 closers.closeAll();
                 throw e;
             }
@@ -62,32 +63,24 @@ final class InnerDeployment implements Workplace {
     }
 
     private List<Member> opened(JobSettings job, Gathering members) throws Exception {
+        Set<Kind> kinds = served(job);
         closers = new Closers();
         sampler = sampling.get();
+        closers.add(sampler::stop);
         sampler.start();
         Model model = Model.of(settings.inner());
         Platform platform = Platform.start(settings.vertx(), model.loops());
         closers.add(() -> platform.close(true));
         probe = new Probe(settings.probe());
+        closers.add(probe::stop);
         probe.start(platform.vertx());
         LoopLanes lanes = new LoopLanes(probe, "");
-        model.deploy(platform.vertx(), parts(job, platform, lanes, members)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        MemberParts parts =
+                new MemberParts(job.kinds(), job.request(), job.rules(), folder(job, kinds, platform), lanes, members);
+        model.deploy(platform.vertx(), parts.serving(kinds)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         sampler.jobBegins(OptionalLong.empty());
         lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
         return members.all();
-    }
-
-    private MemberParts parts(JobSettings job, Platform platform, LoopLanes lanes, Gathering members)
-            throws RunException {
-        Set<Kind> kinds = served(job);
-        boolean fetches = kinds.contains(Kind.FETCH);
-        return new MemberParts(
-                kinds,
-                job.request().filter(request -> fetches),
-                job.rules(),
-                job.files().filter(rules -> fetches).map(rules -> folder(rules, platform)),
-                lanes,
-                members);
     }
 
     /** A node that has nowhere to put bodies fetches nothing that is to be kept. */
@@ -103,13 +96,17 @@ final class InnerDeployment implements Workplace {
         return kinds;
     }
 
-    private Folder folder(FileRules rules, Platform platform) {
+    private Optional<Storage> folder(JobSettings job, Set<Kind> kinds, Platform platform) {
+        if (job.files().isEmpty() || !kinds.contains(Kind.FETCH)) {
+            return Optional.empty();
+        }
+        FileRules rules = job.files().get();
         Path files = settings.files().orElseThrow();
         OutputConfig output =
                 new OutputConfig(files, settings.files(), Optional.empty(), rules.ifExists(), rules.segments(), false);
         Folder folder = new Folder(platform.vertx(), output, rules.since());
         closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
-        return folder;
+        return Optional.of(folder);
     }
 
     @Override
@@ -127,7 +124,7 @@ final class InnerDeployment implements Workplace {
         thread.execute(() -> {
             try {
                 done.complete(action.call());
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 done.fail(e);
             }
         });

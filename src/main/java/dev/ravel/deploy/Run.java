@@ -70,6 +70,7 @@ public final class Run {
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private Optional<Engine> engine = Optional.empty();
     private Optional<String> stopReason = Optional.empty();
+    private boolean deploying;
     private volatile OptionalLong total = OptionalLong.empty();
 
     /**
@@ -107,6 +108,10 @@ public final class Run {
 
     private synchronized void stopEngine(String reason) {
         stopReason = Optional.of(reason);
+        if (deploying) {
+            // nothing is in flight yet that could be waited for
+            ended.complete(new Stopped(reason));
+        }
         engine.ifPresent(running -> running.stop(reason));
     }
 
@@ -191,7 +196,8 @@ public final class Run {
         RunInput input = open.input(config.job());
         CompletableFuture<Optional<Fingerprint>> fingerprint = fingerprint(input, open.past());
         LoopLanes lanes = new LoopLanes(probe, deployment.lanes());
-        course.receivedFrom(lanes::received);
+        course.receivedFrom(
+                deployment.oneProcess() ? lanes::received : () -> tally.live().bytes());
         EngineSettings settings = new EngineSettings(config);
         RunListener all = new Listeners(List.of(listener, deployment.listener()));
         Engine running = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), all);
@@ -230,14 +236,22 @@ public final class Run {
     }
 
     /** A run that is stopped need not wait for its members; returns whether they are there. */
-    private boolean deployed(Future<?> deploying) throws Exception {
-        CompletableFuture<?> deployed = deploying.toCompletionStage().toCompletableFuture();
+    private boolean deployed(Future<?> members) throws Exception {
+        CompletableFuture<?> deployed = members.toCompletionStage().toCompletableFuture();
         try {
+            deploying(true);
             CompletableFuture.anyOf(deployed, ended).get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-        return deployed.isDone();
+        return !deploying(false);
+    }
+
+    /** Returns whether a stop is wished for. */
+    private synchronized boolean deploying(boolean now) {
+        deploying = now;
+        stopReason.filter(reason -> now).ifPresent(reason -> ended.complete(new Stopped(reason)));
+        return stopReason.isPresent();
     }
 
     /** The picture of a run shows what blocked its nodes; a disk that is full has been told of already. */

@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 final class RunNodes implements Gate, RosterListener {
     private static final Duration REPORTS = Duration.ofSeconds(3);
     private static final long MARGIN_SECONDS = 2;
+    /** What a roster says to nodes that answer a call of before. */
+    private static final String OVER = "the run is over";
 
     private final Clockwork clockwork;
     private final Duration patience;
@@ -43,6 +45,7 @@ final class RunNodes implements Gate, RosterListener {
     private final Roster roster;
     private final Set<String> serving = new TreeSet<>();
     private final Set<String> suspects = new HashSet<>();
+    private final Map<String, String> refusals = new TreeMap<>();
     private final Promise<Void> enough = Promise.promise();
     private Consumer<String> broken = reason -> {};
     private Consumer<String> served = node -> {};
@@ -100,20 +103,30 @@ final class RunNodes implements Gate, RosterListener {
         clockwork.context().execute(() -> {
             wanted = nodes;
             count();
+            if (!enough.future().isComplete() && arrivals) {
+                told.accept("waiting for nodes: " + serving.size() + " of " + wanted + " are here");
+            }
         });
         clockwork.timer().after(patience, () -> enough.tryFail(new RunException(tooFew())));
         return enough.future();
     }
 
-    /** Why the wait is over without the nodes, to be said at once. */
-    void giveUp(String reason) {
+    /** The wait for the first nodes is over without them. */
+    void waitNoMore(String reason) {
         enough.tryFail(new RunException(reason));
+    }
+
+    /** The run cannot go on, whether it has begun or not. */
+    void giveUp(String reason) {
+        waitNoMore(reason);
         broken.accept(reason);
     }
 
     private String tooFew() {
-        String there = serving.isEmpty() ? "none" : String.join(", ", serving);
-        return "too few nodes within " + patience.toMillis() + " ms: " + wanted + " are waited for, there is " + there;
+        String there = serving.isEmpty() ? "none came" : "only " + String.join(", ", serving) + " came";
+        String why = refusals.isEmpty() ? "" : " (" + String.join("; ", refusals.values()) + ")";
+        return "too few nodes within " + patience.toMillis() + " ms: " + wanted + " besides this process "
+                + (wanted == 1 ? "was" : "were") + " waited for, " + there + why;
     }
 
     private void count() {
@@ -175,13 +188,18 @@ final class RunNodes implements Gate, RosterListener {
 
     @Override
     public void left(String node, String reason) {
-        serving.remove(node);
+        if (!serving.remove(node)) {
+            refusals.put(node, node + ": " + reason);
+        }
         told.accept(node + " has left: " + reason);
     }
 
     @Override
     public void refused(String node, String reason) {
         serving.remove(node);
+        if (reason.equals(OVER)) {
+            return;
+        }
         told.accept(node + " gets no tasks any more: " + reason);
     }
 

@@ -17,13 +17,13 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A node of a cluster that has no job of its own: it serves whatever job comes, outlives jobs, and leaves when it is told to. */
 public final class WorkerNode {
-    private static final long JOIN_SECONDS = 120;
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
     private final Duration drain;
@@ -56,27 +56,44 @@ public final class WorkerNode {
                 deployment.inner(), config.vertx(), config.probe(), config.files(), deployment.kinds());
         InnerDeployment inner = new InnerDeployment(settings, manners.sampling());
         this.station = new Station(inner, comms.clockwork(), new Log());
-        this.place = new ClusterPlace(cluster, this::open);
+        this.place = new ClusterPlace(cluster, this::open, told);
     }
 
     /** Serves until {@link #leave} is called and done. */
     public void run() throws RunException {
+        place.take().onSuccess(this::arrived).onFailure(left::completeExceptionally);
         try {
-            Set<String> others = place.take().await(JOIN_SECONDS, TimeUnit.SECONDS);
-            told.accept(cluster.node() + " is in the cluster " + cluster.name() + ", "
-                    + (others.isEmpty() ? "alone so far" : "with " + String.join(", ", others)));
             left.get();
-            place.close();
-        } catch (ConfigException e) {
-            throw e;
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted");
-        } catch (Exception e) {
-            throw new RunException("the node could not go on: " + e);
         } finally {
-            comms.close();
+            leaveCluster();
         }
+    }
+
+    private void arrived(Set<String> others) {
+        told.accept(cluster.node() + " is in the cluster " + cluster.name() + ", "
+                + (others.isEmpty() ? "alone so far" : "with " + String.join(", ", others)));
+    }
+
+    private static RunException refused(Throwable cause) {
+        if (cause instanceof ConfigException conf) {
+            throw conf;
+        }
+        return new RunException("the node could not go on: " + cause);
+    }
+
+    /** What was in hand is finished or given up: nobody waits for a good-bye that does not come in time. */
+    private void leaveCluster() {
+        try {
+            place.close();
+        } catch (Exception e) {
+            told.accept("the cluster did not let go in time");
+        }
+        comms.close();
     }
 
     /** Takes no more tasks, finishes what it has within {@code run.drainMs}, and lets {@link #run} end. Any thread may call it. */
@@ -109,6 +126,8 @@ public final class WorkerNode {
     }
 
     private final class Log implements StationListener {
+        private boolean suspicious;
+
         @Override
         public void serving(String job) {
             told.accept("works on " + job);
@@ -131,7 +150,10 @@ public final class WorkerNode {
 
         @Override
         public void rubbish(String reason) {
-            told.accept("dropped what nobody vouches for: " + reason);
+            if (!suspicious) {
+                suspicious = true;
+                told.accept("dropped what nobody vouches for: " + reason);
+            }
         }
     }
 }

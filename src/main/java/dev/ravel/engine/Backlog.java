@@ -51,6 +51,9 @@ interface Backlog {
     /** Takes out all tasks that were not yet tried. */
     void withdraw(Consumer<Task> taken);
 
+    /** Takes the task out where it waits, however far it has come. */
+    void remove(Task task);
+
     int waiting();
 
     /** First come, first served. */
@@ -77,6 +80,12 @@ interface Backlog {
         public void withdraw(Consumer<Task> taken) {
             tasks.forEach(taken);
             tasks.clear();
+        }
+
+        @Override
+        public void remove(Task task) {
+            tasks.removeIf(task::sameAs);
+            ahead.removeIf(task::sameAs);
         }
 
         @Override

@@ -179,7 +179,13 @@ public final class Engine implements Coordinator, Journal.Receipt {
         Instant now = around.clock().instant();
         Optional<Outcome> outcome =
                 over || accounts.ended(task) ? Optional.empty() : good(rules.decide(task, result, now, 0));
-        outcome.ifPresentOrElse(this::end, () -> listener.passedOver(task));
+        if (outcome.isPresent()) {
+            listener.late(task, result);
+            intake.forget(task);
+            end(outcome.get());
+        } else {
+            listener.passedOver(task);
+        }
     }
 
     private static Optional<Outcome> good(Decision decision) {
@@ -260,7 +266,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
             return;
         }
         boolean through = early.decided() ? drained() : advanced(around.clock().instant());
-        if (through && seats.inHand() == 0 && pauses.none()) {
+        if (through && pauses.none() && !seats.hold(task -> !accounts.ended(task))) {
             finish();
         }
     }

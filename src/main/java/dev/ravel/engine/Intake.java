@@ -127,6 +127,12 @@ final class Intake {
         addFirst(task, now);
     }
 
+    /** The task has its outcome: where it waits here, it waits no more. */
+    void forget(Task task) {
+        later.removeIf(other -> other.task.sameAs(task));
+        backlog(task).remove(task);
+    }
+
     private Backlog backlog(Task task) {
         return lines.get(task.work().kind()).backlog;
     }

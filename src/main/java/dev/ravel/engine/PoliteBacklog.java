@@ -99,6 +99,11 @@ final class PoliteBacklog implements Backlog {
     }
 
     @Override
+    public void remove(Task like) {
+        politeness.remove(host(like), like::sameAs);
+    }
+
+    @Override
     public int waiting() {
         return politeness.waiting();
     }

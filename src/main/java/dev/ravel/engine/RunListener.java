@@ -27,6 +27,9 @@ public interface RunListener {
     /** A hop or a computation gave this. */
     default void answered(Task task, Result result, Hello member) {}
 
+    /** The result of a task that its member was no longer thought to have; it counts. */
+    default void late(Task task, Result result) {}
+
     /** A late result makes no difference: its task has an outcome, or needs another attempt. */
     default void passedOver(Task task) {}
 

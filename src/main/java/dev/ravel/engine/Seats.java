@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The members and their free slots. Who has waited longest with a free slot is next: a slow member gets less because its
@@ -85,6 +86,14 @@ final class Seats {
             settle(seat.get());
         }
         return lease;
+    }
+
+    /** Whether a member has such a task in hand. */
+    boolean hold(Predicate<Task> which) {
+        return inHand > 0
+                && seats.values().stream()
+                        .flatMap(seat -> seat.leases().stream())
+                        .anyMatch(lease -> which.test(lease.task()));
     }
 
     /** Tasks in members' hands. */

@@ -4,20 +4,28 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A part and its note on disk: everything that blocks, never to be used by an event loop. Writes to different places may
  * go side by side; all else has the file for itself.
+ *
+ * <p>Another process may take a part over, whose task it was given while this one stood still: what this one then still has
+ * is no longer the part, and never becomes the file.
  */
 final class DiskFile {
     private final Place place;
     private FileChannel channel;
+    private Optional<Object> inode = Optional.empty();
 
     DiskFile(Place place) {
         this.place = place;
@@ -30,24 +38,58 @@ final class DiskFile {
             return Optional.empty();
         }
         return NoteCodec.decode(Files.readAllBytes(path))
-                .filter(note -> note.reach() > 0 && place.part().toFile().length() >= note.reach());
+                .filter(note -> note.reach() > 0 && place.part().toFile().length() >= note.reach())
+                .filter(note -> free());
+    }
+
+    /** Whether no other process is at work on the part: one that has died holds no lock. */
+    private boolean free() {
+        try (FileChannel part = FileChannel.open(place.part(), StandardOpenOption.WRITE)) {
+            return part.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** Opens an empty part; missing directories are created. An older note is gone for good before a byte is written. */
     void create() throws IOException {
         Files.createDirectories(place.part().getParent());
         dropNote();
-        channel = FileChannel.open(
-                place.part(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        // another process may still have the older one open: it must not write into this one
+        Files.deleteIfExists(place.part());
+        opened(FileChannel.open(
+                place.part(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /** Opens the part as it is. */
     void reopen() throws IOException {
-        channel = FileChannel.open(place.part(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        opened(FileChannel.open(place.part(), StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    private void opened(FileChannel part) throws IOException {
+        channel = part;
+        inode = inode();
+        try {
+            // kept until the channel is closed, or this process ends
+            FileLock unused = part.tryLock();
+        } catch (IOException | OverlappingFileLockException e) {
+            // Where nothing can be locked, that it is this process's part still shows by its inode.
+        }
+    }
+
+    private Optional<Object> inode() throws IOException {
+        try {
+            return Optional.ofNullable(Files.readAttributes(place.part(), BasicFileAttributes.class)
+                    .fileKey());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void requireOwn() throws IOException {
+        if (!inode().equals(inode)) {
+            throw new IOException("another process has taken the download over");
+        }
     }
 
     /** Returns how many bytes were written. */
@@ -74,6 +116,7 @@ final class DiskFile {
     /** Writes the note, after everything that it claims was synced. After a power loss an older one is as true. */
     void checkpoint(Note note) throws IOException {
         channel.force(false);
+        requireOwn();
         Files.write(place.draftOfNote(), NoteCodec.encode(note));
         Files.move(
                 place.draftOfNote(), place.note(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -85,6 +128,7 @@ final class DiskFile {
             channel.truncate(length);
         }
         channel.force(true);
+        requireOwn();
         channel.close();
         Files.move(place.part(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(place.note());
@@ -107,7 +151,10 @@ final class DiskFile {
 
     /** The note first: a part without a note is harmless, a note must not meet another part. */
     void delete() throws IOException {
-        close();
+        if (channel != null) {
+            channel.close();
+            requireOwn();
+        }
         dropNote();
         Files.deleteIfExists(place.part());
     }

@@ -47,7 +47,9 @@ public final class ChildJvm {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(new ProcessBuilder(command).start(), name);
+        ProcessBuilder child = new ProcessBuilder(command);
+        Options.IN_ENVIRONMENT.forEach(child.environment()::remove);
+        return new ChildJvm(child.start(), name);
     }
 
     public long pid() {

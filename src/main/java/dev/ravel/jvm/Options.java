@@ -15,6 +15,9 @@ public final class Options {
             "-Dcom.sun.management.jmxremote",
             "-Xlog");
 
+    /** Variables that add options, observers among them; what of it a child may have it inherits anyway. */
+    static final List<String> IN_ENVIRONMENT = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private Options() {}
 
     public static List<String> inherited() {

@@ -24,7 +24,14 @@ public final class Parent {
      * parent lets it go.
      */
     public static void outlastSignals() {
-        Runtime.getRuntime().addShutdownHook(new Thread(LockSupport::park, "ravel-outlast"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Parent::outlast, "ravel-outlast"));
+    }
+
+    @SuppressWarnings("InfiniteLoopStatement")
+    private static void outlast() {
+        while (true) {
+            LockSupport.park(Parent.class);
+        }
     }
 
     private static void outlive(InputStream pipe) {

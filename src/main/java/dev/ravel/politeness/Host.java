@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One host: its tasks that wait, the count of those in flight, and its two clocks: of the delay and of the back-off. */
 final class Host<T> {
@@ -121,6 +122,14 @@ final class Host<T> {
         queue.forEach(taken);
         queue.clear();
         return count;
+    }
+
+    /** Takes them out; returns how many. */
+    int remove(Predicate<? super T> which) {
+        int before = ahead.size() + queue.size();
+        ahead.removeIf(which);
+        queue.removeIf(which);
+        return before - ahead.size() - queue.size();
     }
 
     Refusals refusals() {

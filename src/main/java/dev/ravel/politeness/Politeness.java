@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Holds the tasks that wait and gives the next one that may start. Hosts take turns; within a host the first come is the
@@ -170,6 +171,17 @@ public final class Politeness<T> {
             turns.change(host, () -> waiting -= host.withdraw(taken));
         }
         queued.clear();
+    }
+
+    /** Takes out those of a host's waiting tasks, as if they had not been added. Takes O(the host's tasks + log hosts). */
+    public void remove(HostKey key, Predicate<? super T> which) {
+        Host<T> host = hosts.get(key);
+        if (host != null) {
+            turns.change(host, () -> waiting -= host.remove(which));
+            if (!host.hasQueue()) {
+                queued.remove(host);
+            }
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** How a node's members introduce themselves, and what a coordinator makes of that. */
 final class Introductions {
-    static final int MOST_MEMBERS = 1024;
+    static final int MOST_MEMBERS = 20_000;
     static final int MOST_SLOTS = 100_000;
 
     private final String node;

@@ -40,8 +40,11 @@ final class Metronome {
 
     private void run() {
         if (!stopped) {
-            beat.run();
-            next();
+            try {
+                beat.run();
+            } finally {
+                next();
+            }
         }
     }
 }

@@ -26,7 +26,9 @@ final class Service implements Link.Hearer, Coordinator {
     private final Mailbox mailbox;
     private final Outbox<String, Message.Claim> claims = new Outbox<>();
     private final Promise<Void> parted = Promise.promise();
-    private Phase phase = Phase.INVITED;
+    /** Written on the context only; read elsewhere to tell whether a call is worth an answer. */
+    private volatile Phase phase = Phase.INVITED;
+
     private Desk desk = new Desk(List.of());
     private Pulse pulse;
     private Report report;
@@ -74,7 +76,7 @@ final class Service implements Link.Hearer, Coordinator {
         return phase == Phase.FINISHING || phase == Phase.OVER || phase == Phase.ENDED;
     }
 
-    /** Whether it is this very caller that has said that its run is over. */
+    /** Whether this very caller has said that its run is over, or this node cannot work for it: it is not answered again. */
     boolean heardOver(Message.Call other) {
         return over && call.equals(other);
     }
@@ -138,6 +140,7 @@ final class Service implements Link.Hearer, Coordinator {
 
     private void unable(Throwable failure) {
         if (phase == Phase.OPENING) {
+            over = true;
             house.listener().unable(failure.getMessage());
             link.send(new Message.Bye("it cannot work on the job: " + failure.getMessage()));
             end();
@@ -275,8 +278,10 @@ final class Service implements Link.Hearer, Coordinator {
 
     private void close(Runnable last) {
         phase = Phase.CLOSING;
-        house.premises().close().onSuccess(cost -> {
-            report = cost;
+        house.premises().close().onComplete(cost -> {
+            if (cost.succeeded()) {
+                report = cost.result();
+            }
             last.run();
         });
     }

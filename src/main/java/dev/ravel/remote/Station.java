@@ -18,9 +18,11 @@ public final class Station {
     private static final int MOST_CLAIMS = 10_000;
 
     private final House house;
-    private Optional<Service> current = Optional.empty();
+    /** Written on the context only; read elsewhere to tell whether a call is worth an answer. */
+    private volatile Optional<Service> current = Optional.empty();
+
     private Service latest;
-    private boolean leaving;
+    private volatile boolean leaving;
 
     public Station(Workplace workplace, Clockwork clockwork, StationListener listener) {
         Premises premises = new Premises(workplace, clockwork);

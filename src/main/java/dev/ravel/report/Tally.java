@@ -121,6 +121,20 @@ public final class Tally implements RunListener {
         lastEnd = nanoTime.getAsLong();
     }
 
+    /** Its slot was counted as free when its member was taken for lost. */
+    @Override
+    public void late(Task task, Result result) {
+        add(bytes, result.bytes());
+        members.entrySet().stream()
+                .filter(member -> member.getKey().lane().equals(result.span().lane()))
+                .findFirst()
+                .ifPresent(member -> {
+                    member.getValue().tasks++;
+                    member.getValue().nanos += result.span().total();
+                });
+        lastEnd = nanoTime.getAsLong();
+    }
+
     @Override
     public void ended(Outcome outcome) {
         if (outcome instanceof Outcome.Done finished) {

@@ -61,6 +61,11 @@ public record Task(
         return waits.pause();
     }
 
+    /** Whether it is this task, however far either has come. */
+    public boolean sameAs(Task other) {
+        return ordinal == other.ordinal;
+    }
+
     /** Whether nothing of it was asked for yet. */
     public boolean untried() {
         return attempt == 1 && hops == 0 && before.isEmpty();

@@ -63,7 +63,18 @@ class RunNodesTest {
         advance(PATIENCE);
 
         assertThat(ready.failed()).isTrue();
-        assertThat(ready.cause()).hasMessageContaining("3 are waited for").hasMessageContaining("a");
+        assertThat(ready.cause())
+                .hasMessage("too few nodes within 60000 ms: 3 besides this process were waited for, only a came");
+    }
+
+    @Test
+    void the_wait_ends_with_why_a_node_could_not_serve() {
+        Future<Void> ready = nodes.await(1);
+        nodes.left("a", "it cannot work on the job");
+
+        advance(PATIENCE);
+
+        assertThat(ready.cause()).hasMessageEndingWith("none came (a: it cannot work on the job)");
     }
 
     @Test

@@ -95,8 +95,12 @@ class LossTest {
 
     @Test
     void a_late_result_counts_while_another_member_has_the_task_whose_result_is_passed_over() {
-        Task task = lost();
-        FakeMember other = rig.member("other", 1, Kind.FETCH);
+        rig.fetches(2);
+        FakeMember gone = rig.member("lost", 2, Kind.FETCH);
+        rig.start();
+        Task task = gone.inHand().get(0);
+        rig.engine().left(gone);
+        FakeMember other = rig.member("other", 2, Kind.FETCH);
         rig.settle();
 
         rig.engine().late(task, answered(200));
@@ -104,10 +108,37 @@ class LossTest {
         assertThat(rig.ending()).isEmpty();
         other.answerOne();
         rig.settle();
-
         assertThat(rig.outcomes()).hasSize(1);
         assertThat(rig.heard().passedOver).containsExactly(task);
+
+        other.answerOne();
+        rig.settle();
+        assertThat(rig.ordinals()).containsExactlyInAnyOrder(0L, 1L);
         assertThat(rig.ending()).contains(new Complete());
+    }
+
+    @Test
+    void a_run_does_not_wait_for_the_second_result_of_a_task() {
+        Task task = lost();
+        rig.member("slow", 1, Kind.FETCH);
+        rig.settle();
+
+        rig.engine().late(task, answered(200));
+        rig.settle();
+
+        assertThat(rig.ending()).contains(new Complete());
+        assertThat(rig.outcomes()).hasSize(1);
+    }
+
+    @Test
+    void a_task_whose_late_result_counts_waits_for_nobody_any_more() {
+        Task task = lost();
+
+        rig.engine().late(task, answered(200));
+        rig.settle();
+
+        assertThat(rig.ending()).contains(new Complete());
+        assertThat(rig.heard().unserved).endsWith(Set.of());
     }
 
     @Test

@@ -90,8 +90,8 @@ class LiesTest {
         assertThat(refused(List.of(Sample.hello("x", 0, Kind.SUM)))).isEqualTo("it has a member with 0 slots");
         assertThat(refused(List.of(Sample.hello("x", 100_001, Kind.SUM))))
                 .isEqualTo("it has a member with 100001 slots");
-        assertThat(refused(Collections.nCopies(1025, Sample.hello("x", 1, Kind.SUM))))
-                .isEqualTo("it has more than 1024 members");
+        assertThat(refused(Collections.nCopies(20_001, Sample.hello("x", 1, Kind.SUM))))
+                .isEqualTo("it has more than 20000 members");
     }
 
     private static String refused(List<Hello> members) {

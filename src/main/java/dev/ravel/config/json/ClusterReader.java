@@ -18,6 +18,8 @@ final class ClusterReader {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    private static final int MAX_PORT = 65_535;
+
     private ClusterReader() {}
 
     static ClusterConfig read(Block block) {
@@ -60,6 +62,10 @@ final class ClusterReader {
         String member = given.text().resolved();
         if (!member.matches("[^\\s:]+:\\d{1,5}|\\[[^\\s\\]]+\\]:\\d{1,5}")) {
             throw given.refused("must be host:port");
+        }
+        int port = Integer.parseInt(member.substring(member.lastIndexOf(':') + 1));
+        if (port < 1 || port > MAX_PORT) {
+            throw given.refused("must have a port from 1 to " + MAX_PORT);
         }
         return member;
     }

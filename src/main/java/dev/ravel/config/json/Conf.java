@@ -183,9 +183,10 @@ public final class Conf {
 
     /** What of it a node needs for its own conf, to be handed to a child and never to be written down. */
     public String nodeJson() {
+        Map<String, Object> absolute = inputsAbsolute(tree);
         Map<String, Object> node = new LinkedHashMap<>();
         for (String block : List.of(DEPLOYMENT, "probe", "vertx")) {
-            Optional.ofNullable(tree.get(block)).ifPresent(given -> node.put(block, given));
+            Optional.ofNullable(absolute.get(block)).ifPresent(given -> node.put(block, given));
         }
         if (tree.get("output") instanceof Map<?, ?> output && output.get("files") != null) {
             node.put("output", Map.of("files", output.get("files")));

@@ -55,6 +55,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
     }
 
     @Override
+    public void late(Task task, Result result) {
+        all.forEach(listener -> listener.late(task, result));
+    }
+
+    @Override
     public void passedOver(Task task) {
         all.forEach(listener -> listener.passedOver(task));
     }

@@ -171,6 +171,9 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         sumAnd("'deployment': {'model': 'cluster', 'members': ['10.0.0.1']}"),
                         "deployment.members[0] = 10.0.0.1: must be host:port"),
                 readerOnly(
+                        sumAnd("'deployment': {'model': 'cluster', 'members': ['localhost:99999']}"),
+                        "deployment.members[0] = localhost:99999: must have a port from 1 to 65535"),
+                readerOnly(
                         sumAnd("'deployment': {'model': 'cluster', 'secret': 'too short'}"),
                         "deployment.secret = ***: must have at least 16 characters"),
                 readerOnly(
