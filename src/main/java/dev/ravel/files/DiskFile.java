@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,9 +57,15 @@ final class DiskFile {
         Files.createDirectories(place.part().getParent());
         dropNote();
         // another process may still have the older one open: it must not write into this one
-        Files.deleteIfExists(place.part());
+        if (Files.isRegularFile(place.part(), LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(place.part());
+        }
         opened(FileChannel.open(
-                place.part(), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                place.part(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
     }
 
     /** Opens the part as it is. */
