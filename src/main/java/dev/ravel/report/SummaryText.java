@@ -122,7 +122,7 @@ public final class SummaryText {
         for (Stall stall : loop.worst(StallKind.TASK, WORST)) {
             String task =
                     stall.ordinal().isPresent() ? ", task " + stall.ordinal().getAsLong() : "";
-            String culprit = stall.culprit().isEmpty() ? ", too short for a stack" : " at " + stall.culprit();
+            String culprit = stall.culprit().isEmpty() ? ", no stack was caught" : " at " + stall.culprit();
             row("", ms(stall.ms()) + " on " + stall.lane() + task + culprit);
         }
     }

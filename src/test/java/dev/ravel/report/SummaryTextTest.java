@@ -121,7 +121,7 @@ class SummaryTextTest {
                                 + " other stalls: startup 1 (80 ms), other 2 (50 ms)",
                         "              12.0 s on loop-0, task 7 at a.B.c(B.java:7)",
                         "              300 ms on loop-0 at a.B.d(B.java:9)",
-                        "              150 ms on loop-0, task 8, too short for a stack",
+                        "              150 ms on loop-0, task 8, no stack was caught",
                         RUN);
     }
 
