@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes of a cluster that die, freeze, come and go: every task ends once, whatever they do. Workers outlive tests. */
 class ClusterFaultsTest {
+    private static final boolean MANY = Integer.getInteger("ravel.kills", 8) > 8;
     private static final int TASKS = 60;
     private static final int SLOTS = TestCluster.SLOTS;
     /** Longer than Hazelcast waits for a sign of life. */
@@ -60,6 +63,23 @@ class ClusterFaultsTest {
         return run;
     }
 
+    static IntStream whenAllAreKilled() {
+        return moments(50, 0);
+    }
+
+    static IntStream whenFrozen() {
+        return moments(2, 30);
+    }
+
+    static IntStream whenFrozenForLong() {
+        return moments(20, 0);
+    }
+
+    /** Outcomes at which it happens; {@code -Pkills} takes more of these moments. */
+    private static IntStream moments(int one, int other) {
+        return MANY ? IntStream.of(one, other) : IntStream.of(one);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 45})
     void the_tasks_of_a_worker_that_is_killed_go_to_the_other_and_count_no_attempt(int outcomes) throws Exception {
@@ -75,7 +95,7 @@ class ClusterFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 50})
+    @MethodSource("whenAllAreKilled")
     void a_run_waits_for_new_workers_when_all_are_killed(int outcomes) throws Exception {
         ClusterRun run = runAt(outcomes);
 
@@ -93,7 +113,7 @@ class ClusterFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 30})
+    @MethodSource("whenFrozen")
     void late_results_of_a_worker_that_was_frozen_count_where_nobody_was_faster(int outcomes) throws Exception {
         ClusterRun run = runAt(outcomes);
         ClusterNode frozen = cluster.worker(1);
@@ -114,7 +134,7 @@ class ClusterFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 20})
+    @MethodSource("whenFrozenForLong")
     void late_results_are_dropped_where_others_were_faster_and_the_worker_serves_again(int outcomes) throws Exception {
         ClusterRun run = runAt(outcomes);
         ClusterNode frozen = cluster.worker(1);
