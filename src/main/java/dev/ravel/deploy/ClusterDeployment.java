@@ -94,7 +94,7 @@ final class ClusterDeployment implements Deployment {
 
     private static String order(String nodeConfig, RunTerms terms, String node) {
         int port = Integer.parseInt(node.substring(node.lastIndexOf(':') + 1));
-        return new ChildOrder(port, "", node, terms.version(), nodeConfig).line();
+        return ChildOrderCodec.line(new ChildOrder(port, "", node, terms.version(), nodeConfig));
     }
 
     /** While nodes are waited for, there is nobody left to come; later, others may serve. */

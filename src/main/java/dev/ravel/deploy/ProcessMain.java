@@ -33,7 +33,7 @@ public final class ProcessMain {
         System.setProperty("io.netty.jfr.enabled", "false");
         Parent.outlastSignals();
         try {
-            ChildOrder order = ChildOrder.of(line(System.in));
+            ChildOrder order = ChildOrderCodec.order(line(System.in));
             Parent.endWith(System.in);
             serve(order);
         } catch (Exception e) {

@@ -77,7 +77,7 @@ final class ProcessesDeployment implements Deployment {
     }
 
     private String order(int port, String node) {
-        return new ChildOrder(port, secret, node, terms.version(), nodeConfig).line();
+        return ChildOrderCodec.line(new ChildOrder(port, secret, node, terms.version(), nodeConfig));
     }
 
     @Override

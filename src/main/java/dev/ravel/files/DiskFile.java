@@ -156,14 +156,17 @@ final class DiskFile {
         }
     }
 
-    /** The note first: a part without a note is harmless, a note must not meet another part. */
+    /**
+     * The note first: a part without a note is harmless, a note must not meet another part. What another process has put in
+     * its place stays.
+     */
     void delete() throws IOException {
-        if (channel != null) {
-            channel.close();
-            requireOwn();
+        close();
+        Optional<Object> there = inode();
+        if (channel == null || there.isEmpty() || there.equals(inode)) {
+            dropNote();
+            Files.deleteIfExists(place.part());
         }
-        dropNote();
-        Files.deleteIfExists(place.part());
     }
 
     /** So that the names survive a power loss. Where a folder cannot be synced, its file system has its own rules. */

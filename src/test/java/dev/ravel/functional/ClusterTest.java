@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,7 +173,9 @@ class ClusterTest {
         Ravel.Ended ended = run.node().end();
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(3);
-        assertThat(ended.errors()).singleElement().asString().contains("too few nodes within 1500 ms: ");
+        assertThat(ended.errors())
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("too few nodes within 1500 ms: 2 besides this process were waited for, none came");
         assertThat(ended.out()).isEmpty();
     }
 }
