@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
 final class RunNodes implements Gate, RosterListener {
     private static final Duration REPORTS = Duration.ofSeconds(3);
     private static final long MARGIN_SECONDS = 2;
-    /** What a roster says to nodes that answer a call of before. */
-    private static final String OVER = "the run is over";
 
     private final Clockwork clockwork;
     private final Duration patience;
@@ -197,9 +195,6 @@ final class RunNodes implements Gate, RosterListener {
     @Override
     public void refused(String node, String reason) {
         serving.remove(node);
-        if (reason.equals(OVER)) {
-            return;
-        }
         told.accept(node + " gets no tasks any more: " + reason);
     }
 

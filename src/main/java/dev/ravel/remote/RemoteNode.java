@@ -88,8 +88,13 @@ final class RemoteNode implements Link.Hearer {
 
     /** It gets no tasks, for this reason. */
     void turnAway(String reason) {
-        link.send(new Message.Refused(reason));
         session.listener().refused(name, reason);
+        decline(reason);
+    }
+
+    /** The same without a word to people: there is nothing wrong with it. */
+    void decline(String reason) {
+        link.send(new Message.Refused(reason));
         end(reason);
     }
 

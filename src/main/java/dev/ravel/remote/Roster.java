@@ -59,7 +59,7 @@ public final class Roster implements RunListener {
         }
         RemoteNode node = new RemoteNode(name, link, session, mailbox, this::changed);
         if (over) {
-            node.turnAway("the run is over");
+            node.decline("the run is over");
         } else if (liars.contains(name)) {
             node.turnAway("it made things up before");
         } else {
