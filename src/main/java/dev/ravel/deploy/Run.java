@@ -17,6 +17,7 @@ import dev.ravel.politeness.Politeness;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.Probe;
 import dev.ravel.probe.ProcessSampler;
+import dev.ravel.probe.Stall;
 import dev.ravel.report.Summary;
 import dev.ravel.report.Summary.Subject;
 import dev.ravel.report.SummaryJson;
@@ -76,7 +77,7 @@ public final class Run {
     /**
      * A run that was not started.
      *
-     * @param screen where the lines of {@code run.log} go
+     * @param screen where the lines of {@code run.log} go, and those of nodes that come and go
      */
     public Run(RunOrder order, Screen screen) {
         this.order = order;
@@ -165,7 +166,7 @@ public final class Run {
         tally.over();
         sampler.jobEnds();
         Map<String, Report> nodes = deployment.reports();
-        LoopFacts loop = probe.stop();
+        LoopFacts loop = probe.stop().unrecorded(recordStalls(nodes, open.directory()));
         Subject subject = new Subject(
                 order.job(),
                 config.deployment().model(),
@@ -174,7 +175,6 @@ public final class Run {
                 open.directory().path());
         Summary summary =
                 Summary.of(subject, ending, total, tally, loop, sampler.stop()).with(nodes);
-        recordStalls(nodes, open.directory());
         write(summary, open.directory());
         return summary;
     }
@@ -254,14 +254,18 @@ public final class Run {
         return stopReason.isPresent();
     }
 
-    /** The picture of a run shows what blocked its nodes; a disk that is full has been told of already. */
-    private static void recordStalls(Map<String, Report> nodes, RunDirectory directory) throws IOException {
-        for (Map.Entry<String, Report> node : nodes.entrySet()) {
-            Probe.append(
-                    directory.probe(),
-                    node.getValue().loop().stalls().stream()
-                            .map(stall -> stall.on(node.getKey() + "/" + stall.lane()))
-                            .toList());
+    /** The picture of a run shows what blocked its nodes, too; returns why it cannot. */
+    private static Optional<String> recordStalls(Map<String, Report> nodes, RunDirectory directory) {
+        List<Stall> stalls = nodes.entrySet().stream()
+                .flatMap(node -> node.getValue().loop().stallsOf(node.getKey()))
+                .toList();
+        try {
+            if (!stalls.isEmpty()) {
+                Probe.append(directory.probe(), stalls);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(RunFolders.inWords(e));
         }
     }
 

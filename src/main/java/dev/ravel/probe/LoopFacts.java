@@ -42,7 +42,6 @@ public record LoopFacts(
      * @param node the name before the names of its lanes
      */
     public LoopFacts and(String node, LoopFacts other) {
-        Stream<Stall> others = other.stalls.stream().map(stall -> stall.on(node + "/" + stall.lane()));
         Map<StallKind, StallTotal> all = new EnumMap<>(StallKind.class);
         all.putAll(totals);
         other.totals.forEach((kind, total) -> all.merge(kind, total, StallTotal::plus));
@@ -51,12 +50,22 @@ public record LoopFacts(
         return new LoopFacts(
                 either(lag, other.lag, LagMs::worst),
                 either(warned, other.warned, Warned::plus),
-                Stream.concat(stalls.stream(), others)
+                Stream.concat(stalls.stream(), other.stallsOf(node))
                         .sorted(Comparator.comparingDouble(Stall::ms).reversed())
                         .toList(),
                 all,
                 busy,
                 unrecorded);
+    }
+
+    /** The stalls that were kept, in the rows of a node of this name. */
+    public Stream<Stall> stallsOf(String node) {
+        return stalls.stream().map(stall -> stall.on(node + "/" + stall.lane()));
+    }
+
+    /** The same, where something else could not be recorded either. */
+    public LoopFacts unrecorded(Optional<String> problem) {
+        return with(unrecorded.or(() -> problem));
     }
 
     private static <T> Optional<T> either(Optional<T> one, Optional<T> other, BinaryOperator<T> both) {

@@ -34,6 +34,15 @@ class LoopFactsTest {
     }
 
     @Test
+    void the_first_reason_why_the_recording_is_not_whole_is_told() {
+        LoopFacts full = ONE.unrecorded(Optional.of("full"));
+
+        assertThat(full.unrecorded()).contains("full");
+        assertThat(full.unrecorded(Optional.of("other")).unrecorded()).contains("full");
+        assertThat(full.unrecorded(Optional.empty())).isEqualTo(full);
+    }
+
+    @Test
     void a_process_that_measured_nothing_takes_nothing_away() {
         assertThat(ONE.and("process-0", LoopFacts.NONE)).isEqualTo(ONE);
         assertThat(LoopFacts.NONE.and("n", ONE).lag()).isEqualTo(ONE.lag());
