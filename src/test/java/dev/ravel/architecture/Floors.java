@@ -36,6 +36,7 @@ final class Floors {
             Map.entry("cluster", 27),
             Map.entry("engine", 30),
             Map.entry("remote", 35),
+            Map.entry("queue", 37),
             Map.entry("report", 40),
             Map.entry("runs", 40),
             Map.entry("timeline", 44),
