@@ -226,6 +226,34 @@ public sealed interface DeploymentConfig {
         }
     }
 
+    /**
+     * Every worker that listens on a queue of a broker.
+     *
+     * @param inner of this process, where it works
+     */
+    record Queue(QueueConfig queue, DeploymentConfig inner) implements DeploymentConfig {
+        @Override
+        public String model() {
+            return "queue";
+        }
+
+        @Override
+        public boolean oneProcess() {
+            return false;
+        }
+
+        @Override
+        public String label() {
+            return "queue on " + queue.kind() + within(inner);
+        }
+
+        /** That of this process alone: who else works is not known. */
+        @Override
+        public Capacity capacity() {
+            return inner.capacity();
+        }
+    }
+
     private static String within(DeploymentConfig inner) {
         return inner instanceof Sequential ? "" : ", each " + inner.label();
     }

@@ -27,6 +27,7 @@ public final class Conf {
     private static final List<List<String>> INPUTS = List.of(
             List.of(JOB, "fetch", "file"),
             List.of(JOB, "fetch", "trust"),
+            List.of(DEPLOYMENT, "trust"),
             List.of(DEPLOYMENT, "tls", "cert"),
             List.of(DEPLOYMENT, "tls", "key"),
             List.of(DEPLOYMENT, "tls", "trust"));
@@ -102,7 +103,7 @@ public final class Conf {
     public boolean serves() {
         return !tree.containsKey(JOB)
                 && tree.get(DEPLOYMENT) instanceof Map<?, ?> deployment
-                && DeploymentReader.CLUSTER.equals(deployment.get("model"));
+                && DeploymentReader.SERVING.contains(deployment.get("model"));
     }
 
     /**

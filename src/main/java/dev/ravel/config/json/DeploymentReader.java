@@ -4,6 +4,7 @@ import dev.ravel.config.DeploymentConfig;
 import dev.ravel.config.DeploymentConfig.Cluster;
 import dev.ravel.config.DeploymentConfig.EventLoop;
 import dev.ravel.config.DeploymentConfig.Processes;
+import dev.ravel.config.DeploymentConfig.Queue;
 import dev.ravel.config.DeploymentConfig.Sequential;
 import dev.ravel.config.DeploymentConfig.SumOn;
 import dev.ravel.config.DeploymentConfig.VirtualThreads;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the block {@code deployment}; says of a key that belongs to another model which that is. */
 final class DeploymentReader {
@@ -21,7 +24,11 @@ final class DeploymentReader {
     private static final String WORKERS = "workers";
     private static final String VIRTUAL_THREADS = "virtualThreads";
     private static final String PROCESSES = "processes";
-    static final String CLUSTER = "cluster";
+    private static final String CLUSTER = "cluster";
+    private static final String QUEUE = "queue";
+    /** Those in which a process may have no job of its own. */
+    static final Set<String> SERVING = Set.of(CLUSTER, QUEUE);
+
     private static final int IN_FLIGHT = 64;
 
     /** The keys of every model besides {@code model}. */
@@ -49,6 +56,9 @@ final class DeploymentReader {
                         "works",
                         "kinds",
                         "nodes"));
+        KEYS.put(
+                QUEUE,
+                Stream.concat(QueueReader.KEYS.stream(), Stream.of("inner")).toList());
     }
 
     private DeploymentReader() {}
@@ -72,6 +82,7 @@ final class DeploymentReader {
                         block.flag("works", true),
                         ClusterReader.kinds(block),
                         block.integer("nodes", 0));
+            case QUEUE -> new Queue(QueueReader.read(block), inner(block));
             default -> eventLoop(block);
         };
     }
@@ -86,12 +97,12 @@ final class DeploymentReader {
         return block.integer("processes", Runtime.getRuntime().availableProcessors());
     }
 
-    /** The deployment of a process or node: one that has no processes or nodes of its own. */
+    /** The deployment of a process, node or queue's worker: one that has none of these of its own. */
     private static DeploymentConfig inner(Block block) {
         Optional<Value> given = block.value("inner");
         DeploymentConfig inner =
                 given.isPresent() ? given.get().block().readAll(DeploymentReader::read) : new Sequential();
-        if (inner instanceof Processes || inner instanceof Cluster) {
+        if (!inner.oneProcess()) {
             throw given.orElseThrow().refused("must be a model of one process, not " + inner.model());
         }
         return inner;

@@ -24,6 +24,7 @@ record RefusedConf(String conf, String message, boolean bySchema) {
         all.addAll(types());
         all.addAll(deployments());
         all.addAll(processesAndClusters());
+        all.addAll(queues());
         all.addAll(ranges());
         all.addAll(computations());
         all.addAll(politeness());
@@ -83,15 +84,15 @@ record RefusedConf(String conf, String message, boolean bySchema) {
         return List.of(
                 both(
                         sumAnd("'deployment': {'model': 'worker'}"),
-                        "deployment.model = worker: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster;"
+                        "deployment.model = worker: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster, queue;"
                                 + " did you mean workers?"),
                 both(
                         sumAnd("'deployment': {'model': 'EVENTLOOP'}"),
-                        "deployment.model = EVENTLOOP: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster;"
+                        "deployment.model = EVENTLOOP: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster, queue;"
                                 + " did you mean eventLoop?"),
                 both(
                         sumAnd("'deployment': {'model': 3}"),
-                        "deployment.model = 3: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster"),
+                        "deployment.model = 3: must be one of sequential, eventLoop, workers, virtualThreads, processes, cluster, queue"),
                 both(
                         sumAnd("'deployment': {'inflight': 3}"),
                         "deployment.inflight = 3: unknown key; did you mean inFlight?"),
@@ -138,7 +139,7 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         "deployment.processes = 2: belongs to processes; the model is workers"),
                 both(
                         sumAnd("'deployment': {'model': 'workers', 'inner': {}}"),
-                        "deployment.inner = {}: belongs to processes and cluster; the model is workers"),
+                        "deployment.inner = {}: belongs to processes and cluster and queue; the model is workers"),
                 both(
                         sumAnd("'deployment': {'model': 'processes', 'leaseMs': 900}"),
                         "deployment.leaseMs = 900: belongs to cluster; the model is processes"),
@@ -186,6 +187,59 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                                         "'job'",
                                         "'output': {'files': 'f', 'name': 'server'}, 'deployment': {'model': 'processes'}, 'job'"),
                         "output.name = server: cannot be kept apart by several processes; the model is processes"));
+    }
+
+    private static List<RefusedConf> queues() {
+        String broker = "'model': 'queue', 'broker': 'redis://localhost'";
+        String url = "must be a URL such as amqp://localhost or redis://localhost (also amqps, rediss)";
+        return List.of(
+                both(sumAnd("'deployment': {'model': 'queue'}"), "deployment.broker: is missing"),
+                both(
+                        sumAnd("'deployment': {'model': 'workers', 'shards': 2}"),
+                        "deployment.shards = 2: belongs to queue; the model is workers"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'threads': 2}"),
+                        "deployment.threads = 2: belongs to eventLoop and workers; the model is queue"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'inner': {'model': 'processes'}}"),
+                        "deployment.inner = {\"model\":\"processes\"}: must be a model of one process, not processes"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'roles': ['worker']}"),
+                        "deployment.roles[0] = worker: must be one of submit, work, collect; did you mean work?"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'shards': 0}"),
+                        "deployment.shards = 0: must be from 1 to 1024"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'claimMs': 499}"),
+                        "deployment.claimMs = 499: must be from 500 to 2147483647"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'maxLosses': 0}"),
+                        "deployment.maxLosses = 0: must be from 1 to 1000"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'window': 65536}"),
+                        "deployment.window = 65536: must be from 1 to 65535"),
+                both(
+                        sumAnd("'deployment': {" + broker + ", 'job': 'a job'}"),
+                        "deployment.job = a job: must be 1 to 100 letters, digits, - and _"),
+                readerOnly(
+                        sumAnd("'deployment': {" + broker + ", 'roles': []}"),
+                        "deployment.roles = []: must name at least one of submit, work, collect"),
+                readerOnly(
+                        sumAnd("'deployment': {" + broker + ", 'queues': ['sums']}"),
+                        "deployment.queues = sums: is none of the queues of deployment.routes: block, fetch, sum"),
+                readerOnly(
+                        sumAnd("'deployment': {" + broker + ", 'routes': {'sum': 'fetch'}}"),
+                        "deployment.routes.sum = fetch: is a queue of fetches, which is divided by host"),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'queue', 'broker': 'http://me:pass@host'}"),
+                        "deployment.broker = http://me:***@host: " + url),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'queue', 'broker': 'redis:///'}"),
+                        "deployment.broker = redis:///: " + url),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'queue', 'broker': 'amqp://me:***@host'}"),
+                        "deployment.broker = amqp://me:***@host: is a masked secret: give it with"
+                                + " -set deployment.broker=..., or write ${env:NAME} and set NAME"));
     }
 
     private static List<RefusedConf> ranges() {

@@ -41,6 +41,8 @@ class SchemaTest {
             Confs.sumAnd("'deployment': {'model': 'processes'}"),
             Confs.sumAnd(
                     "'deployment': {'model': 'cluster', 'tls': {'cert': 'conf/lab-cert.pem', 'key': 'conf/lab-cert.pem', 'trust': 'conf/lab-cert.pem'}}"),
+            Confs.sumAnd(
+                    "'deployment': {'model': 'queue', 'broker': 'redis://localhost', 'routes': {'hosts': {'a': 'b'}}}"),
             "{'compare': {'jobs': [{'job': {'sum': {'from': 0, 'to': 9}}}], 'deployments': [{'model': 'workers'}]}}");
 
     static List<RefusedConf> refusedBySchema() {
