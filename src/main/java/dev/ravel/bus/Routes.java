@@ -55,6 +55,11 @@ public record Routes(Map<Kind, String> kinds, Map<String, String> hosts, int sha
         return queue + "." + number;
     }
 
+    /** The queue of which this is a shard. */
+    public static String queueOf(String shard) {
+        return shard.substring(0, shard.lastIndexOf('.'));
+    }
+
     /** The same on every machine and in every version. */
     private int shardOf(HostKey host) {
         String hash = Sha256.of(host.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,27 @@
+package dev.ravel.queue.redis;
+
+import io.vertx.redis.client.Response;
+
+/**
+ * A task as it was taken from a stream.
+ *
+ * @param expiry as {@link Session#expiry}, when it was put there
+ */
+record Entry(String id, int losses, String job, String ordinal, String expiry, byte[] ticket) {
+    private static final int LOSSES = 1;
+    private static final int JOB = 2;
+    private static final int ORDINAL = 3;
+    private static final int EXPIRY = 4;
+    private static final int TICKET = 5;
+
+    /** As the script for taking has it. */
+    static Entry of(Response taken) {
+        return new Entry(
+                taken.get(0).toString(),
+                taken.get(LOSSES).toInteger(),
+                taken.get(JOB).toString(),
+                taken.get(ORDINAL).toString(),
+                taken.get(EXPIRY).toString(),
+                taken.get(TICKET).toBytes());
+    }
+}

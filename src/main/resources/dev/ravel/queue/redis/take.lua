@@ -1,0 +1,43 @@
+-- Returns id, losses, job, ordinal, expiry and ticket of each task; 0: the worker was given up; 1: the shard is not its own.
+-- ARGV: consumer, queue, most, 1 for a shard
+local consumer, queue, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
+if not redis.call('ZSCORE', p .. 'workers', consumer) then
+  return 0
+end
+if ARGV[4] == '1' and redis.call('HGET', p .. 'owners', queue) ~= consumer then
+  return 1
+end
+local key = stream(queue)
+local taken, jobs = {}, {}
+
+local function take(entry, losses)
+  local found = fields(entry)
+  local job = found.j or ''
+  taken[#taken + 1] = {entry[1], losses, job, found.o or '0', found.x or '0', found.t or ''}
+  jobs[job] = (jobs[job] or 0) + 1
+end
+
+local ids = {}
+for i, entry in ipairs(redis.call('XPENDING', key, GROUP, '-', '+', most, ORPHANS)) do
+  ids[i] = entry[1]
+end
+if #ids > 0 then
+  for _, entry in ipairs(redis.call('XCLAIM', key, GROUP, consumer, 0, unpack(ids))) do
+    if entry then
+      take(entry, redis.call('HGET', p .. 'begun:' .. queue, entry[1]) or '0')
+    end
+  end
+end
+if #taken < most then
+  local read = redis.call('XREADGROUP', 'GROUP', GROUP, consumer, 'COUNT', most - #taken, 'STREAMS', key, '>')
+  for _, entry in ipairs(read and read[1][2] or {}) do
+    take(entry, '0')
+  end
+end
+if #taken < most then
+  redis.call('SADD', p .. 'idle:' .. queue, consumer)
+end
+for job, number in pairs(jobs) do
+  count(job, 'inflight', number)
+end
+return taken
