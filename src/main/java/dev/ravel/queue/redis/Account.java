@@ -2,9 +2,9 @@ package dev.ravel.queue.redis;
 
 import dev.ravel.queue.Progress;
 import io.vertx.redis.client.Response;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.HashMap;
 
 /** The counters of a job, which every script keeps in the step that it counts: exact, except for what Redis lost. */
 record Account(Map<String, Long> counters) {

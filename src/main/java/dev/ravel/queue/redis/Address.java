@@ -21,10 +21,13 @@ record Address(boolean tls, String host, int port, int database, Optional<String
     static Address of(String url) throws BrokerException {
         try {
             URI uri = new URI(url);
-            if (uri.getHost() == null || !(uri.getScheme().equals("redis") || uri.getScheme().equals("rediss"))) {
+            if (uri.getHost() == null
+                    || !(uri.getScheme().equals("redis") || uri.getScheme().equals("rediss"))) {
                 throw refused();
             }
-            String[] entry = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+            String[] entry = uri.getUserInfo() == null
+                    ? new String[0]
+                    : uri.getUserInfo().split(":", 2);
             return new Address(
                     uri.getScheme().equals("rediss"),
                     uri.getHost(),

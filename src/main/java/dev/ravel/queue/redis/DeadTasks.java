@@ -27,7 +27,8 @@ record DeadTasks(Session session, String job) {
     Future<Integer> requeue() {
         return entries()
                 .compose(all -> Future.all(all.stream().map(this::requeue).toList()))
-                .map(all -> all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
+                .map(all ->
+                        all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
     }
 
     private Future<Integer> requeue(Buried entry) {

@@ -11,7 +11,8 @@ record Fault(Kind kind, String reason) {
     private static final List<String> PASSING =
             List.of(CLOSED, "LOADING", "NOSCRIPT", "MASTERDOWN", "READONLY", "TRYAGAIN", "BUSY");
 
-    private static final List<String> SHUT = List.of("WRONGPASS", "NOAUTH", "NOPERM", "ERR AUTH", "ERR invalid password");
+    private static final List<String> SHUT =
+            List.of("WRONGPASS", "NOAUTH", "NOPERM", "ERR AUTH", "ERR invalid password");
 
     enum Kind {
         /** The connection is not to be used any more. */

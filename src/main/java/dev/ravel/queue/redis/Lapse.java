@@ -36,7 +36,8 @@ record Lapse(Session session, String job) {
             ends.add(end(one.get(0).toBytes(), one.get(1).toBytes()));
         }
         return Future.all(ends)
-                .map(all -> all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
+                .map(all ->
+                        all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
     }
 
     private Future<Integer> end(byte[] name, byte[] ticket) {

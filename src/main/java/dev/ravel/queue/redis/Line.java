@@ -95,8 +95,8 @@ final class Line {
 
     private Future<Reply> ask(Call call) {
         if (closed || givenUp) {
-            return Future.failedFuture(new BrokerException(
-                    closed ? "the connection to " + dialler.address() + " is closed" : away("")));
+            return Future.failedFuture(
+                    new BrokerException(closed ? "the connection to " + dialler.address() + " is closed" : away("")));
         }
         waiting.add(call);
         if (!flushing) {
@@ -147,8 +147,7 @@ final class Line {
             home.execute(this::flush);
         }
         fault.ifPresentOrElse(
-                refused -> call.answer.fail(
-                        new BrokerException(dialler.address() + " refuses: " + refused.reason())),
+                refused -> call.answer.fail(new BrokerException(dialler.address() + " refuses: " + refused.reason())),
                 () -> call.answer.complete(new Reply(result.result(), call.repeated())));
     }
 

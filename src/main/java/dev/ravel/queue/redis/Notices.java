@@ -56,7 +56,8 @@ final class Notices implements Subscription {
             return;
         }
         reading = true;
-        Request request = Request.cmd(Command.XREAD).arg("COUNT").arg(room).arg("BLOCK").arg(PAUSE.toMillis());
+        Request request =
+                Request.cmd(Command.XREAD).arg("COUNT").arg(room).arg("BLOCK").arg(PAUSE.toMillis());
         line.askOnce(request.arg("STREAMS").arg(key()).arg(last)).onComplete(this::came);
     }
 

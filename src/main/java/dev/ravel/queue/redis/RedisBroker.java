@@ -57,10 +57,7 @@ public final class RedisBroker implements Broker {
         Line line = new Line(dialler, Session.limits(connection, Duration.ZERO), fortune);
         RedisBroker broker = new RedisBroker(vertx, new Session(line, dialler, connection, new TicketCodec()));
         fortune.whenBack(broker::back);
-        return line.open()
-                .compose(v -> broker.checkMark())
-                .<Broker>map(broker)
-                .onFailure(e -> broker.shut());
+        return line.open().compose(v -> broker.checkMark()).<Broker>map(broker).onFailure(e -> broker.shut());
     }
 
     private void back() {
@@ -136,9 +133,8 @@ public final class RedisBroker implements Broker {
                 .compose(jobs -> Future.all(jobs.stream()
                         .map(one -> new DeadTasks(session, one).requeue())
                         .toList()))
-                .map(all -> all.<Integer>list().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum());
+                .map(all ->
+                        all.<Integer>list().stream().mapToInt(Integer::intValue).sum());
     }
 
     private Future<List<String>> those(Optional<String> job) {

@@ -62,7 +62,8 @@ enum Script {
         return request;
     }
 
-    private static String read(String name) {
+    /** The text of the file of this name. */
+    static String read(String name) {
         try (InputStream file = Script.class.getResourceAsStream(name + ".lua")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -17,6 +17,7 @@ final class Shards {
     private final Set<String> owned = new LinkedHashSet<>();
     /** Asked to be released: an answer from before that still names them. */
     private final Set<String> releasing = new HashSet<>();
+
     private Optional<String> yielding = Optional.empty();
     private boolean closed;
 

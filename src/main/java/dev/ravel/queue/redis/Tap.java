@@ -104,8 +104,8 @@ final class Tap {
             return;
         }
         try {
-            Held taken =
-                    new Held(this, claim, worker.session().codec().decode(claim.entry().ticket()));
+            Held taken = new Held(
+                    this, claim, worker.session().codec().decode(claim.entry().ticket()));
             held.put(claim.entry().id(), taken);
             worker.taker().taken(taken);
         } catch (RubbishException e) {

@@ -1,0 +1,57 @@
+package dev.ravel.queue.redis;
+
+import dev.ravel.queue.Broker;
+import dev.ravel.queue.BrokerContract;
+import dev.ravel.remote.Clockwork;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Redis keeps what is asked of all brokers. */
+final class RedisBrokerTest extends BrokerContract {
+    private static RedisProcess redis;
+
+    private final Plant plant = new Plant(redis);
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        redis = new RedisProcess(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        redis.close();
+    }
+
+    @Override
+    @AfterEach
+    protected void closeAll() {
+        run(plant::close);
+        super.closeAll();
+    }
+
+    @Override
+    protected Future<Broker> open(Clockwork clockwork) {
+        return plant.open(clockwork);
+    }
+
+    @Override
+    protected void kill(Broker broker) {
+        plant.kill(broker);
+    }
+
+    @Override
+    protected void loseClaims(Broker broker) {
+        plant.loseClaims();
+    }
+
+    @Override
+    protected Duration claim() {
+        return Plant.CLAIM;
+    }
+}
