@@ -6,10 +6,14 @@ import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tasks of one kind that were read and wait for their turn. */
 interface Backlog {
@@ -52,7 +56,12 @@ interface Backlog {
     void withdraw(Consumer<Task> taken);
 
     /** Takes the task out where it waits, however far it has come. */
-    void remove(Task task);
+    default void remove(Task task) {
+        removeAll(List.of(task));
+    }
+
+    /** Takes these out where they wait, however far they have come. */
+    void removeAll(Collection<Task> tasks);
 
     int waiting();
 
@@ -83,9 +92,10 @@ interface Backlog {
         }
 
         @Override
-        public void remove(Task task) {
-            tasks.removeIf(task::sameAs);
-            ahead.removeIf(task::sameAs);
+        public void removeAll(Collection<Task> some) {
+            Set<Long> ordinals = some.stream().map(Task::ordinal).collect(Collectors.toSet());
+            tasks.removeIf(task -> ordinals.contains(task.ordinal()));
+            ahead.removeIf(task -> ordinals.contains(task.ordinal()));
         }
 
         @Override

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 final class Dispatch {
     private final Seats seats;
     private final Pauses pauses;
-    private final Intake intake;
+    private final Pool pool;
     private final RunListener listener;
     private final Pausing pausing;
     private int nextTurn;
@@ -36,17 +36,17 @@ final class Dispatch {
         }
     }
 
-    Dispatch(Seats seats, Pauses pauses, Intake intake, Pausing pausing, RunListener listener) {
+    Dispatch(Seats seats, Pauses pauses, Pool pool, Pausing pausing, RunListener listener) {
         this.seats = seats;
         this.pauses = pauses;
-        this.intake = intake;
+        this.pool = pool;
         this.pausing = pausing;
         this.listener = listener;
     }
 
     /** Starts one task if any may start. Kinds take turns, so that none waits for the end of another. */
     boolean startOne(Instant now) {
-        List<Kind> kinds = intake.kinds();
+        List<Kind> kinds = pool.kinds();
         for (int i = 0; i < kinds.size(); i++) {
             int turn = (nextTurn + i) % kinds.size();
             if (start(kinds.get(turn), now)) {
@@ -59,7 +59,7 @@ final class Dispatch {
 
     private boolean start(Kind kind, Instant now) {
         Optional<Seat> seat = seats.next(kind);
-        Optional<Task> task = seat.isPresent() ? intake.next(kind, now) : Optional.empty();
+        Optional<Task> task = seat.isPresent() ? pool.next(kind, now) : Optional.empty();
         task.ifPresent(next -> start(seat.get(), next, now));
         return task.isPresent();
     }
@@ -91,7 +91,7 @@ final class Dispatch {
      * the hop's host is full: then the hop waits for its turn like others.
      */
     boolean goesOn(Seat seat, Task hop, Instant now) {
-        if (!pausing.holds(hop) || !intake.enter(hop)) {
+        if (!pausing.holds(hop) || !pool.enter(hop)) {
             return false;
         }
         seats.reserve(seat);
@@ -108,7 +108,7 @@ final class Dispatch {
     }
 
     private void send(Paused paused, Instant now) {
-        Optional<Spared> host = intake.begin(paused.task(), now);
+        Optional<Spared> host = pool.begin(paused.task(), now);
         if (host.isEmpty()) {
             seats.send(paused.seat(), paused.task(), now);
         } else if (host.get().refused()) {
@@ -125,7 +125,7 @@ final class Dispatch {
 
     private void giveBack(Paused paused, Instant now) {
         seats.release(paused.seat());
-        intake.giveBack(paused.task(), now);
+        pool.giveBack(paused.task(), now);
         listener.givenBack(paused.task(), paused.seat().member().hello());
     }
 
@@ -136,10 +136,10 @@ final class Dispatch {
      */
     Optional<Standstill> next(boolean starting) {
         Optional<Standstill> next = pauses.nextAt().map(until -> new Standstill(Reason.PAUSE, Optional.empty(), until));
-        for (Kind kind : starting ? intake.kinds() : List.<Kind>of()) {
+        for (Kind kind : starting ? pool.kinds() : List.<Kind>of()) {
             // Without a free slot time alone starts nothing.
             if (seats.next(kind).isPresent()) {
-                next = earlier(earlier(next, intake.nextRetry()), intake.nextHost(kind));
+                next = earlier(earlier(next, pool.nextRetry()), pool.nextHost(kind));
             }
         }
         return next;

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * those that came too late. Reads ahead as far as it is needed and never further than the window: a host with more tasks
  * than the window has room for keeps back the tasks behind them.
  */
-final class Intake {
+final class Intake implements Pool {
     private final Map<Kind, Line> lines = new EnumMap<>(Kind.class);
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private final Queue<Task> late = new ArrayDeque<>();
@@ -58,11 +58,13 @@ final class Intake {
         kinds = List.copyOf(lines.keySet());
     }
 
-    List<Kind> kinds() {
+    @Override
+    public List<Kind> kinds() {
         return kinds;
     }
 
-    Optional<Task> next(Kind kind, Instant now) {
+    @Override
+    public Optional<Task> next(Kind kind, Instant now) {
         Backlog backlog = lines.get(kind).backlog;
         Optional<Task> next = backlog.next(now);
         while (next.filter(ended).isPresent()) {
@@ -77,13 +79,13 @@ final class Intake {
         return kinds.stream().filter(kind -> lines.get(kind).backlog.waiting() > 0);
     }
 
-    /** A task that keeps its slot is under way; false where it has to wait for its turn. */
-    boolean enter(Task task) {
+    @Override
+    public boolean enter(Task task) {
         return backlog(task).enter(task);
     }
 
-    /** A task that was held in a slot is to start now: empty if it may, otherwise why not. */
-    Optional<Spared> begin(Task task, Instant now) {
+    @Override
+    public Optional<Spared> begin(Task task, Instant now) {
         return backlog(task).begin(task, now);
     }
 
@@ -112,7 +114,8 @@ final class Intake {
     }
 
     /** A task is back that was never sent: it waits anew, and may come too late. */
-    void giveBack(Task task, Instant now) {
+    @Override
+    public void giveBack(Task task, Instant now) {
         backlog(task).finished(task);
         if (task.untried()) {
             add(task, now);
@@ -157,13 +160,13 @@ final class Intake {
         return Optional.ofNullable(late.poll());
     }
 
-    /** When the next attempt of some task may start. */
-    Optional<Standstill> nextRetry() {
+    @Override
+    public Optional<Standstill> nextRetry() {
         return Optional.ofNullable(later.peek()).map(first -> new Standstill(Reason.RETRY, Optional.empty(), first.at));
     }
 
-    /** When time alone lets a task of this kind start. */
-    Optional<Standstill> nextHost(Kind kind) {
+    @Override
+    public Optional<Standstill> nextHost(Kind kind) {
         return lines.get(kind).backlog.nextHost().map(Standstill::of);
     }
 

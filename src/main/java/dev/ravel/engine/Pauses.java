@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** Slots that are held for tasks which are sent after a pause. Where two pauses are over together, the older slot is first. */
 final class Pauses {
@@ -42,7 +43,12 @@ final class Pauses {
 
     /** Takes out those of one seat. */
     List<Paused> of(Seat seat) {
-        List<Paused> its = held.stream().filter(paused -> paused.seat == seat).toList();
+        return where(paused -> paused.seat == seat);
+    }
+
+    /** Takes out those of which this holds. */
+    List<Paused> where(Predicate<Paused> which) {
+        List<Paused> its = held.stream().filter(which).toList();
         held.removeAll(its);
         return its;
     }

@@ -9,9 +9,13 @@ import dev.ravel.work.Task;
 import dev.ravel.work.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Fetches by host, as politeness allows; it hears of what the hosts answer. */
 final class PoliteBacklog implements Backlog {
@@ -29,7 +33,7 @@ final class PoliteBacklog implements Backlog {
         this.held = held;
     }
 
-    private static HostKey host(Task task) {
+    static HostKey host(Task task) {
         return ((Work.Fetch) task.work()).at().hostKey();
     }
 
@@ -99,8 +103,21 @@ final class PoliteBacklog implements Backlog {
     }
 
     @Override
-    public void remove(Task like) {
-        politeness.remove(host(like), like::sameAs);
+    public void removeAll(Collection<Task> tasks) {
+        Map<HostKey, Set<Long>> byHost = tasks.stream()
+                .collect(Collectors.groupingBy(
+                        PoliteBacklog::host, Collectors.mapping(Task::ordinal, Collectors.toSet())));
+        byHost.forEach((host, ordinals) -> politeness.remove(host, task -> ordinals.contains(task.ordinal())));
+    }
+
+    /** From now on its hosts are this backlog's alone; until then others may have asked them. */
+    void takenOver(Instant until, Instant now) {
+        politeness.takenOver(until, now);
+    }
+
+    /** Whether a new one would know as much. */
+    boolean blank(Instant now) {
+        return politeness.blank(now);
     }
 
     @Override

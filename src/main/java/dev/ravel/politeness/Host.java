@@ -112,6 +112,12 @@ final class Host<T> {
         delayedUntil = next;
     }
 
+    /** Others may have started a request: another may follow from then on, or later. */
+    void notBefore(Instant next, Instant now) {
+        keptBack.count(now, startsFrom());
+        delayedUntil = later(delayedUntil, next);
+    }
+
     void finish() {
         inFlight--;
     }

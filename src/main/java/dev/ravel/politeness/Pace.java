@@ -27,6 +27,11 @@ public record Pace(int perHost, Delay delay, Duration apart, BackOff backOff) {
         return !delay.none() || !apart.isZero();
     }
 
+    /** The longest time from start to start that may be drawn. */
+    Duration longest() {
+        return delay.max().compareTo(apart) < 0 ? apart : delay.max();
+    }
+
     /** When the next request may start after one that started at {@code start}. */
     Instant after(Instant start, double chance) {
         Duration drawn = delay.drawn(chance);

@@ -29,6 +29,9 @@ public final class Politeness<T> {
     private final Set<Host<T>> queued = new LinkedHashSet<>();
 
     private Duration keptBack = Duration.ZERO;
+    /** Until then a host of which nothing is known may have been asked by others too lately. */
+    private Instant othersUntil = Host.NO_CLOCK;
+
     private int waiting;
     private long known;
 
@@ -57,6 +60,19 @@ public final class Politeness<T> {
         boolean waited = host.hasWaiting();
         host.addAhead(task, time.latest());
         added(host, waited);
+    }
+
+    /**
+     * Until now others may have asked any host: none is asked again before the longest delay from now on is over.
+     *
+     * @param until when the others stopped, past or now
+     */
+    public void takenOver(Instant until, Instant now) {
+        Instant at = time.at(now);
+        if (pace.spaced()) {
+            othersUntil = time.forward(until).plus(pace.longest());
+            List.copyOf(hosts.values()).forEach(host -> turns.delay(host, () -> host.notBefore(othersUntil, at)));
+        }
     }
 
     /**
@@ -212,8 +228,22 @@ public final class Politeness<T> {
         return hosts.size();
     }
 
+    /** Whether nothing is known that a new one would not know: no task waits or is in flight, and all clocks are over. */
+    public boolean blank(Instant now) {
+        turns.wakeUntil(time.at(now));
+        return hosts.isEmpty() && !othersUntil.isAfter(time.latest());
+    }
+
     private Host<T> host(HostKey key) {
-        return hosts.computeIfAbsent(key, unknown -> new Host<>(unknown, known++));
+        return hosts.computeIfAbsent(key, this::unknown);
+    }
+
+    private Host<T> unknown(HostKey key) {
+        Host<T> host = new Host<>(key, known++);
+        if (othersUntil.isAfter(time.latest())) {
+            host.notBefore(othersUntil, time.latest());
+        }
+        return host;
     }
 
     private Host<T> underWay(HostKey key) {

@@ -80,6 +80,12 @@ final class Turns<T> {
         change(host, host::enter);
     }
 
+    /** Runs what changes a clock of a host, wherever it is. */
+    void delay(Host<T> host, Runnable action) {
+        idle.remove(host);
+        change(host, action);
+    }
+
     /** Puts a host that is nowhere to where it belongs. */
     void place(Host<T> host) {
         if (!host.hasWaiting()) {

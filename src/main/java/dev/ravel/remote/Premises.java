@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A workplace, opened and closed in turn whatever the order and speed of the wishes; answers come on the node's context. */
-final class Premises {
+public final class Premises {
     private static final Report NOTHING = new Report(LoopFacts.NONE, ProcessFacts.NONE);
 
     private final Workplace workplace;
@@ -20,13 +20,13 @@ final class Premises {
     private Future<?> before = Future.succeededFuture();
     private boolean open;
 
-    Premises(Workplace workplace, Clockwork clockwork) {
+    public Premises(Workplace workplace, Clockwork clockwork) {
         this.workplace = workplace;
         this.clockwork = clockwork;
     }
 
     /** Opens it as soon as it is closed. */
-    Future<List<Member>> open(JobSettings job, Coordinator results) {
+    public Future<List<Member>> open(JobSettings job, Coordinator results) {
         return next(any -> {
             Future<List<Member>> opened = here(workplace.open(job, results));
             return opened.onSuccess(members -> open = true);
@@ -34,7 +34,7 @@ final class Premises {
     }
 
     /** Closes it as soon as it is open; where it was not, that has cost nothing. */
-    Future<Report> close() {
+    public Future<Report> close() {
         return next(any -> {
             boolean wasOpen = open;
             open = false;

@@ -159,7 +159,7 @@ public final class MemoryStore {
         pump();
     }
 
-    /** Gives what waits to those who may have it: of a plain queue to whoever has least of it. */
+    /** Gives what waits to those who may have it: of a plain queue to whoever has least of it, and was given something least lately. */
     void pump() {
         queues.forEach((name, tasks) -> tasks.stream().filter(MemoryTask::ready).forEach(task -> offer(name, task)));
         collectings.forEach(MemoryCollecting::pump);
@@ -169,6 +169,10 @@ public final class MemoryStore {
         takings.stream()
                 .filter(taking -> taking.takes(queue))
                 .min(Comparator.comparingInt(taking -> taking.inHand(queue)))
-                .ifPresent(taking -> taking.give(queue, task));
+                .ifPresent(taking -> {
+                    taking.give(queue, task);
+                    takings.remove(taking);
+                    takings.add(taking);
+                });
     }
 }

@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** Contexts and clocks that the test holds in its hands: nothing waits for anything. */
-final class FakeTime {
+public final class FakeTime {
     private final Queue<Runnable> context = new ArrayDeque<>();
     private final PriorityQueue<Timed> timers =
             new PriorityQueue<>(Comparator.comparingLong(Timed::at).thenComparingLong(Timed::number));
@@ -16,30 +16,30 @@ final class FakeTime {
 
     private record Timed(long at, long number, Runnable action) {}
 
-    Clockwork clockwork() {
+    public Clockwork clockwork() {
         return new Clockwork(context::add, this::after, () -> now);
     }
 
-    void after(Duration delay, Runnable action) {
+    public void after(Duration delay, Runnable action) {
         timers.add(new Timed(now + Math.max(0, delay.toNanos()), number++, action));
     }
 
-    void execute(Runnable action) {
+    public void execute(Runnable action) {
         context.add(action);
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
     /** Runs what is due now, until nothing is. */
-    void settle() {
+    public void settle() {
         for (Runnable action = context.poll(); action != null; action = context.poll()) {
             action.run();
         }
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         settle();
         long until = now + time.toNanos();
         while (!timers.isEmpty() && timers.peek().at() <= until) {
@@ -52,7 +52,7 @@ final class FakeTime {
     }
 
     /** The process stands still: time goes by, and what was due meanwhile is late. */
-    void standStill(Duration time) {
+    public void standStill(Duration time) {
         now += time.toNanos();
     }
 }
