@@ -52,7 +52,9 @@ final class RabbitNode {
                 Map.entry("HOME", folder.toString()),
                 Map.entry("RABBITMQ_CONF_ENV_FILE", folder.resolve("none").toString()),
                 Map.entry("RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq").toString()),
-                Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", folder.resolve("plugins").toString()),
+                Map.entry(
+                        "RABBITMQ_ENABLED_PLUGINS_FILE",
+                        folder.resolve("plugins").toString()),
                 Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("mnesia").toString()),
                 Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
                 Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
@@ -65,7 +67,9 @@ final class RabbitNode {
                 // The shell then becomes the node, so that killing the one kills the other.
                 Map.entry("RABBITMQ_ALLOW_INPUT", "1"),
                 // No busy waiting: tests have two cores.
-                Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", LOOPBACK_ONLY + " +sbwt none +sbwtdcpu none +sbwtdio none"),
+                Map.entry(
+                        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                        LOOPBACK_ONLY + " +sbwt none +sbwtdcpu none +sbwtdio none"),
                 Map.entry("RABBITMQ_CTL_ERL_ARGS", LOOPBACK_ONLY));
     }
 
@@ -162,7 +166,8 @@ final class RabbitNode {
 
     /** What rabbitmqctl says. */
     String control(String... command) {
-        List<String> line = new ArrayList<>(List.of(scripts.resolve("rabbitmqctl").toString(), "-q"));
+        List<String> line =
+                new ArrayList<>(List.of(scripts.resolve("rabbitmqctl").toString(), "-q"));
         line.addAll(List.of(command));
         try {
             return said(process(line.toArray(String[]::new))

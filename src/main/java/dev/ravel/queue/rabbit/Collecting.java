@@ -1,0 +1,68 @@
+package dev.ravel.queue.rabbit;
+
+import dev.ravel.bus.Notice;
+import dev.ravel.bus.NoticeCodec;
+import dev.ravel.bus.RubbishException;
+import dev.ravel.queue.Broker.Collector;
+import dev.ravel.queue.Broker.Subscription;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/** Hands the notices of a job to its collector, and writes down now and then what it has acknowledged. */
+final class Collecting implements Subscription {
+    private static final Duration NOW_AND_THEN = Duration.ofMillis(200);
+
+    private final Office office;
+    private final Collector collector;
+    private final Tally tally;
+    private final Queue written;
+    private final Consumption consumption;
+    private boolean changed;
+
+    Collecting(Office office, String job, int most, Collector collector, Tally tally) {
+        this.office = office;
+        this.collector = collector;
+        this.tally = tally;
+        this.written = office.names().collected(job);
+        Queue notices = office.names().notices(job);
+        this.consumption = new Consumption(office, List.of(notices), most, this::came, Message::giveBack);
+    }
+
+    Future<Subscription> open() {
+        return consumption.start().map(v -> (Subscription) this);
+    }
+
+    private void came(Message message) {
+        try {
+            Notice notice = NoticeCodec.decode(message.body());
+            collector.arrived(notice, () -> acknowledge(message, notice));
+        } catch (RubbishException e) {
+            office.settling().bury(message, "a notice that " + e.getMessage());
+        }
+    }
+
+    private void acknowledge(Message message, Notice notice) {
+        if (office.line().stands(message.wire())) {
+            message.acknowledge();
+            tally.add(notice);
+            if (!changed) {
+                changed = true;
+                office.line().clockwork().timer().after(NOW_AND_THEN, this::write);
+            }
+        }
+    }
+
+    private Future<Void> write() {
+        if (!changed) {
+            return Future.succeededFuture();
+        }
+        changed = false;
+        return office.post().put(Addressed.to(written, Stamp.PLAIN, tally.written()));
+    }
+
+    @Override
+    public Future<Void> close() {
+        return consumption.stop().compose(v -> write());
+    }
+}
