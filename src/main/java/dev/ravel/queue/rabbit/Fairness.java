@@ -1,6 +1,7 @@
 package dev.ravel.queue.rabbit;
 
 import com.rabbitmq.client.Channel;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,24 +14,28 @@ final class Fairness {
     private static final Duration LOOKS = Duration.ofSeconds(1);
 
     private final Line line;
-    private final Names names;
     private final List<ShardHand> shards;
+    private final Queue crew;
+    private final Consumption presence;
     private boolean closed;
 
-    Fairness(Office office, List<ShardHand> shards) {
+    /** @param queue of which these are shards */
+    Fairness(Office office, String queue, List<ShardHand> shards) {
         this.line = office.line();
-        this.names = office.names();
         this.shards = shards;
+        this.crew = office.names().crew(queue);
+        this.presence =
+                new Consumption(office, List.of(crew), 1, Message::acknowledge, Message::acknowledge);
     }
 
-    void start() {
-        if (!shards.isEmpty()) {
-            later();
-        }
+    Future<Void> start() {
+        later();
+        return presence.start();
     }
 
-    void stop() {
+    Future<Void> stop() {
         closed = true;
+        return presence.stop();
     }
 
     private void later() {
@@ -41,9 +46,9 @@ final class Fairness {
         if (closed) {
             return;
         }
-        List<ShardHand> owned = shards.stream().filter(ShardHand::owns).toList();
-        if (owned.size() > 1 && line.wire().isPresent()) {
-            line.call(line.wire().get(), wire -> workers(wire, owned))
+        long owned = shards.stream().filter(ShardHand::owns).count();
+        if (owned > 1 && line.wire().isPresent()) {
+            line.call(line.wire().get(), this::workers)
                     .onSuccess(this::share)
                     .onFailure(e -> later());
         } else {
@@ -51,16 +56,11 @@ final class Fairness {
         }
     }
 
-    /** The most that stand in line for one of the shards. */
-    private int workers(Wire wire, List<ShardHand> owned) throws Exception {
-        int most = 1;
+    /** Those who stand in line for the shards: of those the broker tells the number of the active ones only. */
+    private int workers(Wire wire) throws Exception {
         try (Channel channel = wire.channel()) {
-            for (ShardHand shard : owned) {
-                String queue = names.shard(shard.queue()).name();
-                most = Math.max(most, channel.queueDeclarePassive(queue).getConsumerCount());
-            }
+            return Math.max(1, channel.queueDeclarePassive(crew.name()).getConsumerCount());
         }
-        return most;
     }
 
     private void share(int workers) {

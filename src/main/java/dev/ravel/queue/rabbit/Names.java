@@ -11,6 +11,7 @@ import java.util.Optional;
  * <pre>
  *   NAME.task.QUEUE             tickets, for any worker; or, of a shard, for its one active consumer
  *   NAME.begun.SHARD            the last word of the shard's owner on what it had begun
+ *   NAME.crew.QUEUE             empty; whoever may own shards of the queue is a consumer
  *   NAME.wait.MS                tickets that wait so long, and go where their key says then
  *   NAME.lapsed                 tickets whose time was over in a queue
  *   NAME.dead                   tickets that nobody runs any more
@@ -43,6 +44,10 @@ record Names(String name) {
 
     Queue begun(String shard) {
         return queue("begun." + shard, Map.of(LONGEST, 1));
+    }
+
+    Queue crew(String queue) {
+        return queue("crew." + queue, Map.of());
     }
 
     Queue wait(Duration time) {

@@ -6,14 +6,16 @@ import dev.ravel.queue.Taker;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a worker takes: plain queues, shards as their turn comes, and in passing what has lapsed. */
 final class RabbitSubscription implements Subscription {
     private final List<PlainHand> plain;
     private final List<ShardHand> shards;
     private final Consumption lapsed;
-    private final Fairness fairness;
+    private final List<Fairness> fairness;
 
     RabbitSubscription(Office office, Lapsed lapsed, Order order, Taker taker) {
         // Names are the worker's own, and a worker that comes back is another one.
@@ -25,7 +27,18 @@ final class RabbitSubscription implements Subscription {
                 .map(shard -> new ShardHand(office, taker, shard, owner, order.window()))
                 .toList();
         this.lapsed = lapsed.consumption();
-        this.fairness = new Fairness(office, shards);
+        this.fairness = byQueue().entrySet().stream()
+                .map(queue -> new Fairness(office, queue.getKey(), queue.getValue()))
+                .toList();
+    }
+
+    private Map<String, List<ShardHand>> byQueue() {
+        return shards.stream().collect(Collectors.groupingBy(hand -> queueOf(hand.queue())));
+    }
+
+    /** As {@link dev.ravel.bus.Routes#shard} names them. */
+    private static String queueOf(String shard) {
+        return shard.substring(0, shard.lastIndexOf('.'));
     }
 
     Future<Subscription> open() {
@@ -33,14 +46,14 @@ final class RabbitSubscription implements Subscription {
         plain.forEach(hand -> all.add(hand.open()));
         shards.forEach(hand -> all.add(hand.open()));
         all.add(lapsed.start());
-        fairness.start();
+        fairness.forEach(one -> all.add(one.start()));
         return Future.join(all).map(v -> (Subscription) this);
     }
 
     @Override
     public Future<Void> close() {
-        fairness.stop();
         List<Future<Void>> all = new ArrayList<>();
+        fairness.forEach(one -> all.add(one.stop()));
         plain.forEach(hand -> all.add(hand.close()));
         shards.forEach(hand -> all.add(hand.close()));
         all.add(lapsed.stop());
