@@ -21,6 +21,9 @@ record Arguments(
         Optional<String> verify,
         Optional<String> report,
         boolean lab,
+        boolean status,
+        boolean dead,
+        boolean requeue,
         boolean dryRun,
         boolean json,
         boolean quiet,
@@ -42,6 +45,9 @@ record Arguments(
         "  java -jar app.jar -lab -set lab.port=8080",
         "  java -jar app.jar -conf conf/worker.json -set deployment.port=5703",
         "  java -jar app.jar -conf conf/io.json -deployment conf/deploy/cluster.json",
+        "  java -jar app.jar -conf conf/queue-worker.json",
+        "  java -jar app.jar -conf conf/io.json -deployment conf/deploy/queue-redis.json",
+        "  java -jar app.jar -status -conf conf/queue-worker.json",
         "",
         "deployment.model is one of",
         "  sequential      one task at a time",
@@ -50,6 +56,7 @@ record Arguments(
         "  virtualThreads  a virtual thread a task, deployment.inFlight of them (Java 21 or newer)",
         "  processes       deployment.processes child JVMs, each with the deployment deployment.inner",
         "  cluster         every node that joins; a conf with it and without a job is a node for the jobs of others",
+        "  queue           every worker that listens on a queue of RabbitMQ or Redis; without a job: such a worker",
         "",
         "Exit codes:",
         "  0         every task is done or was skipped by a rule",
@@ -72,6 +79,9 @@ record Arguments(
                 Optional.ofNullable(parsed.matchedOptionValue("-verify", null)),
                 Optional.ofNullable(parsed.matchedOptionValue("-report", null)),
                 parsed.hasMatchedOption("-lab"),
+                parsed.hasMatchedOption("-status"),
+                parsed.hasMatchedOption("-dead"),
+                parsed.hasMatchedOption("-requeue"),
                 parsed.hasMatchedOption("-dry-run"),
                 parsed.hasMatchedOption("-json"),
                 parsed.hasMatchedOption("-quiet"),
@@ -118,11 +128,14 @@ record Arguments(
                 .addOption(value("-verify", "RUN", "check the accounts and the files of a run, and change nothing"))
                 .addOption(value("-report", "RUN", "draw a run or a comparison: its report.html and trace.json"))
                 .addOption(flag("-lab", "serve the built-in site, as the block \"lab\" has it, until a signal"))
+                .addOption(flag("-status", "show how the jobs on the broker of a conf stand; deployment.job names one"))
+                .addOption(flag("-dead", "list its dead tasks, with the reasons"))
+                .addOption(flag("-requeue", "put its dead tasks back on their queues"))
                 .addOption(flag("-dry-run", "show what would be done, and ask nobody"))
                 .addOption(
                         flag(
                                 "-json",
-                                "print one JSON object on standard output: summary.json, compare.json, or what -dry-run, -verify or -report tell"))
+                                "print one JSON object on standard output: summary.json, compare.json, or what -dry-run, -verify, -report, -status or -dead tell"))
                 .addOption(flag("-quiet", "print nothing but errors"))
                 .addOption(flag("-help", "print this", "-h", "--help"))
                 .addOption(flag("-version", "print the version", "--version"))

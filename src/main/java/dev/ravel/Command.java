@@ -34,6 +34,9 @@ interface Command {
         if (arguments.report().isPresent()) {
             return new ReportCommand(arguments, console);
         }
+        if (BrokerCommand.asked(arguments)) {
+            return new BrokerCommand(arguments, console);
+        }
         return arguments.lab() ? new LabCommand(arguments, console) : new JobCommand(arguments, console);
     }
 }

@@ -58,7 +58,8 @@ record EarlierRun(String name, RunDirectory directory, Conf conf, String jobHash
         long commands = Stream.of(arguments.resume(), arguments.retryFailed(), arguments.verify(), arguments.report())
                 .filter(Optional::isPresent)
                 .count();
-        if (commands > 1 || arguments.dryRun() || arguments.lab()) {
+        boolean other = arguments.dryRun() || arguments.lab() || BrokerCommand.asked(arguments);
+        if (commands > 1 || other) {
             throw new ConfigException(
                     option + ": -resume, -retry-failed, -verify, -report, -lab and -dry-run exclude each other");
         }

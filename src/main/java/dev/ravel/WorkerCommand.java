@@ -1,15 +1,13 @@
 package dev.ravel;
 
-import dev.ravel.config.ConfigException;
-import dev.ravel.config.DeploymentConfig.Cluster;
 import dev.ravel.config.NodeConfig;
 import dev.ravel.config.json.Conf;
 import dev.ravel.deploy.RunException;
-import dev.ravel.deploy.WorkerNode;
+import dev.ravel.deploy.ServingNode;
 import dev.ravel.report.live.Screen;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Serves the jobs of others: a conf without a job, in a cluster. Goes on until a signal comes. */
+/** Serves the jobs of others: a conf without a job, in a cluster or at a queue. Goes on until a signal comes. */
 final class WorkerCommand implements Command {
     private final Arguments arguments;
     private final Console console;
@@ -24,10 +22,6 @@ final class WorkerCommand implements Command {
     @Override
     public int execute() throws RunException {
         NodeConfig config = conf.node(console.environment());
-        if (!(config.deployment() instanceof Cluster cluster)) {
-            throw new ConfigException(
-                    "deployment.model", config.deployment().model(), "a conf without a job needs cluster");
-        }
         if (arguments.dryRun()) {
             if (!arguments.quiet()) {
                 console.out().print(conf.effectiveJson());
@@ -37,7 +31,7 @@ final class WorkerCommand implements Command {
         AtomicInteger stopped = new AtomicInteger();
         // whoever has something to say must not wait for a terminal that stands still
         try (Screen screen = arguments.quiet() ? Screen.dark() : Screen.on(console.err())) {
-            WorkerNode node = new WorkerNode(config, cluster, Version.text(), line -> screen.line(() -> line));
+            ServingNode node = ServingNode.of(config, Version.text(), line -> screen.line(() -> line));
             Signals.onStop(code -> stop(node, stopped, code, screen));
             node.run();
         }
@@ -45,7 +39,7 @@ final class WorkerCommand implements Command {
     }
 
     /** The first signal lets the node finish what it has, the second ends it at once. */
-    private static void stop(WorkerNode node, AtomicInteger stopped, int code, Screen screen) {
+    private static void stop(ServingNode node, AtomicInteger stopped, int code, Screen screen) {
         if (!stopped.compareAndSet(0, code)) {
             Runtime.getRuntime().halt(code);
         }

@@ -26,6 +26,9 @@ class ArgumentsTest {
             false,
             false,
             false,
+            false,
+            false,
+            false,
             List.of());
 
     @Test
@@ -53,6 +56,9 @@ class ArgumentsTest {
                 "-report",
                 "runs/d",
                 "-lab",
+                "-status",
+                "-dead",
+                "-requeue",
                 "-dry-run",
                 "-json",
                 "-quiet",
@@ -70,6 +76,9 @@ class ArgumentsTest {
                         Optional.of("runs/b"),
                         Optional.of("runs/c"),
                         Optional.of("runs/d"),
+                        true,
+                        true,
+                        true,
                         true,
                         true,
                         true,

@@ -125,6 +125,15 @@ public record QueueConfig(
         require(known, PATH + "broker", Secrets.masked(broker), rule);
     }
 
+    /** A process with a job that worked and never collected would never end. */
+    void requireRolesOfJob() {
+        require(
+                !roles.contains(Role.WORK) || roles.contains(Role.COLLECT),
+                PATH + "roles",
+                "work",
+                "needs collect; a process that only works has a conf without a job");
+    }
+
     /** The broker's kind, for people. */
     public String kind() {
         return broker.startsWith("amqp") ? "RabbitMQ" : "Redis";

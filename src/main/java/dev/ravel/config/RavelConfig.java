@@ -24,6 +24,9 @@ public record RavelConfig(
         job.fetch().ifPresent(fetch -> fetch.from().requireHosts(lab));
         job.fetch().ifPresent(fetch -> NameRules.check(fetch.from(), output));
         SegmentRules.check(output, politeness);
+        if (deployment instanceof DeploymentConfig.Queue queue) {
+            queue.queue().requireRolesOfJob();
+        }
         require(
                 !output.namedByServer() || deployment.oneProcess(),
                 "output.name",

@@ -43,6 +43,7 @@ final class ClusterDeployment implements Deployment {
                 terms,
                 new RunNodes.Manners(Duration.ofMillis(cluster.leaseMs()), patience, true, told));
         this.place = new ClusterPlace(cluster, this::open, told);
+        comms.onDefect(thrown -> nodes.giveUp("internal error: " + thrown));
     }
 
     @Override

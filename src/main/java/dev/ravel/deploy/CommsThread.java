@@ -3,11 +3,14 @@ package dev.ravel.deploy;
 import dev.ravel.bus.Link;
 import dev.ravel.bus.Message;
 import dev.ravel.remote.Clockwork;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A thread that runs no tasks, for what is said to other processes: it outlasts the Vert.x that carries the words. */
@@ -17,6 +20,13 @@ final class CommsThread {
         daemon.setDaemon(true);
         return daemon;
     });
+
+    private volatile Consumer<Throwable> defects = thrown -> {};
+
+    /** What an action throws is a defect: it is told here, in place of being lost. */
+    void onDefect(Consumer<Throwable> hearer) {
+        defects = hearer;
+    }
 
     Clockwork clockwork() {
         return new Clockwork(this::execute, (delay, action) -> after(delay.toNanos(), action), System::nanoTime);
@@ -28,9 +38,24 @@ final class CommsThread {
 
     private void after(long nanos, Runnable action) {
         try {
-            ScheduledFuture<?> unused = thread.schedule(action, nanos, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = thread.schedule(() -> guarded(action), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // Closed: there is nobody left to talk to.
+        }
+    }
+
+    /** Begins something on this thread. */
+    <T> Future<T> call(Supplier<Future<T>> action) {
+        Promise<T> ended = Promise.promise();
+        execute(() -> action.get().onComplete(ended));
+        return ended.future();
+    }
+
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            defects.accept(e);
         }
     }
 

@@ -31,8 +31,6 @@ import java.util.function.Supplier;
  * own, so that a task that blocks a loop does not hold up what nodes say to each other.
  */
 final class InnerDeployment implements Workplace {
-    private static final long DEPLOY_SECONDS = 60;
-
     private final NodeSettings settings;
     private final Supplier<ProcessSampler> sampling;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(action -> {
@@ -74,12 +72,12 @@ final class InnerDeployment implements Workplace {
         probe = new Probe(settings.probe());
         closers.add(probe::stop);
         probe.start(platform.vertx());
-        LoopLanes lanes = new LoopLanes(probe, "");
+        LoopLanes lanes = new LoopLanes(probe, settings.lanes());
         MemberParts parts =
                 new MemberParts(job.kinds(), job.request(), job.rules(), folder(job, kinds, platform), lanes, members);
-        model.deploy(platform.vertx(), parts.serving(kinds)).await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        model.deploy(platform.vertx(), parts.serving(kinds)).await(Deployment.DEPLOY_SECONDS, TimeUnit.SECONDS);
         sampler.jobBegins(OptionalLong.empty());
-        lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
+        lanes.watch().await(Deployment.DEPLOY_SECONDS, TimeUnit.SECONDS);
         return members.all();
     }
 
@@ -105,7 +103,7 @@ final class InnerDeployment implements Workplace {
         OutputConfig output =
                 new OutputConfig(files, settings.files(), Optional.empty(), rules.ifExists(), rules.segments(), false);
         Folder folder = new Folder(platform.vertx(), output, rules.since());
-        closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
+        closers.add(() -> folder.close().await(Deployment.DEPLOY_SECONDS, TimeUnit.SECONDS));
         return Optional.of(folder);
     }
 

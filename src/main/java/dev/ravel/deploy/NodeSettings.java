@@ -14,6 +14,12 @@ import java.util.Set;
  * @param inner where its tasks run
  * @param files where it keeps bodies; absent: it fetches nothing that is to be kept
  * @param kinds the kinds of task that it is there for
+ * @param lanes what stands before the names of its lanes, where no one else puts it there
  */
 record NodeSettings(
-        DeploymentConfig inner, VertxConfig vertx, ProbeConfig probe, Optional<Path> files, Set<Kind> kinds) {}
+        DeploymentConfig inner,
+        VertxConfig vertx,
+        ProbeConfig probe,
+        Optional<Path> files,
+        Set<Kind> kinds,
+        String lanes) {}

@@ -62,8 +62,8 @@ public final class ProcessMain {
     }
 
     private static void connect(ChildOrder order, NodeConfig config, DeploymentConfig deployment) throws Exception {
-        NodeSettings settings =
-                new NodeSettings(deployment, config.vertx(), config.probe(), config.files(), EnumSet.allOf(Kind.class));
+        NodeSettings settings = new NodeSettings(
+                deployment, config.vertx(), config.probe(), config.files(), EnumSet.allOf(Kind.class), "");
         InnerDeployment inner = new InnerDeployment(settings, ProcessSampler::new);
         Comms comms = Comms.start();
         Station station = new Station(inner, comms.clockwork(), new Faults());

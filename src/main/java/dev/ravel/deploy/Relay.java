@@ -6,10 +6,10 @@ import dev.ravel.work.Result;
 import dev.ravel.work.Task;
 
 /** Stands for a coordinator that is there later than those who speak to it, but before they have anything to say. */
-final class Relay implements Coordinator {
+class Relay implements Coordinator {
     private volatile Coordinator target;
 
-    void to(Coordinator coordinator) {
+    final void to(Coordinator coordinator) {
         target = coordinator;
     }
 

@@ -13,7 +13,6 @@ import dev.ravel.journal.FileJournal;
 import dev.ravel.journal.Fingerprint;
 import dev.ravel.journal.History;
 import dev.ravel.journal.RunLine;
-import dev.ravel.politeness.Politeness;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.Probe;
 import dev.ravel.probe.ProcessSampler;
@@ -49,13 +48,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One execution of a job under one deployment, from its lab to its summary. {@link #execute} works on the caller's plain
  * thread, so that a blocked event loop cannot keep a run from ending.
  */
 public final class Run {
-    private static final long DEPLOY_SECONDS = 60;
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final RunOrder order;
@@ -69,7 +68,7 @@ public final class Run {
     private final ProcessSampler sampler = new ProcessSampler();
     private final Instant startedAt = Instant.now();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-    private Optional<Engine> engine = Optional.empty();
+    private Optional<Conductor> conductor = Optional.empty();
     private Optional<String> stopReason = Optional.empty();
     private boolean deploying;
     private volatile OptionalLong total = OptionalLong.empty();
@@ -113,12 +112,12 @@ public final class Run {
             // nothing is in flight yet that could be waited for
             ended.complete(new Stopped(reason));
         }
-        engine.ifPresent(running -> running.stop(reason));
+        conductor.ifPresent(running -> running.stop(reason));
     }
 
-    /** A stop may have come before there was an engine. */
-    private synchronized void started(Engine running) {
-        engine = Optional.of(running);
+    /** A stop may have come before there was anybody to be told. */
+    private synchronized void started(Conductor running) {
+        conductor = Optional.of(running);
         stopReason.ifPresent(running::stop);
     }
 
@@ -155,7 +154,11 @@ public final class Run {
         RunSite site = RunSite.start(config.lab());
         closers.add(site::close);
         sampler.start();
-        Deployment deployment = Deployment.of(order, open, startedAt, line -> screen.line(() -> line));
+        Deployment deployment = Deployment.of(
+                order,
+                open,
+                new Deployment.Outside(
+                        startedAt, line -> screen.line(() -> line), all -> total = OptionalLong.of(all)));
         closers.add(deployment::close);
         Platform platform = Platform.start(config.vertx(), deployment.loops());
         closers.add(() -> platform.close(tally.live().inFlight() > 0));
@@ -166,7 +169,8 @@ public final class Run {
         tally.over();
         sampler.jobEnds();
         Map<String, Report> nodes = deployment.reports();
-        LoopFacts loop = probe.stop().unrecorded(recordStalls(nodes, open.directory()));
+        LoopFacts inside = deployment.inside();
+        LoopFacts loop = probe.stop().and(inside).unrecorded(recordStalls(inside, nodes, open.directory()));
         Subject subject = new Subject(
                 order.job(),
                 config.deployment().model(),
@@ -200,7 +204,7 @@ public final class Run {
                 deployment.oneProcess() ? lanes::received : () -> tally.live().bytes());
         EngineSettings settings = new EngineSettings(config);
         RunListener all = new Listeners(List.of(listener, deployment.listener()));
-        Engine running = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), all);
+        Engine engine = new Engine(settings.rules(), settings.limits(), platform.surroundings(lanes, clock), all);
         Optional<Folder> folder = folder(platform, open);
         MemberParts parts = new MemberParts(
                 config.job().kinds(),
@@ -208,10 +212,29 @@ public final class Run {
                 settings.rules(),
                 folder.map(f -> f),
                 lanes,
-                running);
-        if (!deployed(deployment.deploy(platform, parts, running::failed))) {
+                engine);
+        if (!deployed(deployment.deploy(platform, parts, engine::failed))) {
             return ended.get();
         }
+        Conductor running = deployment.conductor(engine, settings, all);
+        Map<Kind, Source> sources = deployment.submits() ? sources(deployment, site, open, input, folder) : Map.of();
+        total = deployment.submits() ? totalOf(sources, open) : OptionalLong.empty();
+        Optional<String> retryOf = open.retry().map(Retry::of);
+        RunLine line = new RunLine(
+                order.version(), order.jobHash(), startedAt.toString(), fingerprint.get(), site.ports(), retryOf);
+        // before the loops are watched: on a busy machine it takes its time, and nothing else happens meanwhile
+        sampler.jobBegins(site.pid());
+        lanes.watch().await(Deployment.DEPLOY_SECONDS, TimeUnit.SECONDS);
+        FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
+        Files.deleteIfExists(open.directory().summary());
+        running.start(sources, journal, open.past().ended(), ended::complete);
+        started(running);
+        return ended.get();
+    }
+
+    private Map<Kind, Source> sources(
+            Deployment deployment, RunSite site, OpenRun open, RunInput input, Optional<Folder> folder)
+            throws Exception {
         Map<Kind, Source> sources = new Sources(site.variables(), order.standardInput())
                 .recording(input::through)
                 .selecting(open.outstanding())
@@ -220,19 +243,7 @@ public final class Run {
                         && folder.get().older(name, sha256))
                 .open(config.job(), config.output());
         sources.values().forEach(source -> closers.add(source::close));
-        total = totalOf(sources, open);
-        Optional<String> retryOf = open.retry().map(Retry::of);
-        RunLine line = new RunLine(
-                order.version(), order.jobHash(), startedAt.toString(), fingerprint.get(), site.ports(), retryOf);
-        // before the loops are watched: on a busy machine it takes its time, and nothing else happens meanwhile
-        sampler.jobBegins(site.pid());
-        lanes.watch().await(DEPLOY_SECONDS, TimeUnit.SECONDS);
-        FileJournal journal = FileJournal.open(open.journal(), line, running, config.redaction());
-        Files.deleteIfExists(open.directory().summary());
-        running.start(
-                sources, new Politeness<>(settings.pace()), journal, open.past().ended(), ended::complete);
-        started(running);
-        return ended.get();
+        return sources;
     }
 
     /** A run that is stopped need not wait for its members; returns whether they are there. */
@@ -254,10 +265,12 @@ public final class Run {
         return stopReason.isPresent();
     }
 
-    /** The picture of a run shows what blocked its nodes, too; returns why it cannot. */
-    private static Optional<String> recordStalls(Map<String, Report> nodes, RunDirectory directory) {
-        List<Stall> stalls = nodes.entrySet().stream()
-                .flatMap(node -> node.getValue().loop().stallsOf(node.getKey()))
+    /** The picture of a run shows what blocked others than its own loops, too; returns why it cannot. */
+    private static Optional<String> recordStalls(LoopFacts inside, Map<String, Report> nodes, RunDirectory directory) {
+        Stream<LoopFacts> others =
+                nodes.entrySet().stream().map(node -> node.getValue().loop().within(node.getKey()));
+        List<Stall> stalls = Stream.concat(Stream.of(inside), others)
+                .flatMap(facts -> facts.stalls().stream())
                 .toList();
         try {
             if (!stalls.isEmpty()) {
@@ -288,7 +301,7 @@ public final class Run {
             return Optional.empty();
         }
         Folder folder = new BodyFolder(config.output(), open, startedAt).open(platform.vertx());
-        closers.add(() -> folder.close().await(DEPLOY_SECONDS, TimeUnit.SECONDS));
+        closers.add(() -> folder.close().await(Deployment.DEPLOY_SECONDS, TimeUnit.SECONDS));
         return Optional.of(folder);
     }
 

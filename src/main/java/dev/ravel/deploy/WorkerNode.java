@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A node of a cluster that has no job of its own: it serves whatever job comes, outlives jobs, and leaves when it is told to. */
-public final class WorkerNode {
+final class WorkerNode implements ServingNode {
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
     private final Duration drain;
@@ -53,13 +53,14 @@ public final class WorkerNode {
         this.told = manners.told();
         this.end = new NodeEnd(cluster.secret().orElse(""), cluster.node(), manners.version());
         NodeSettings settings = new NodeSettings(
-                deployment.inner(), config.vertx(), config.probe(), config.files(), deployment.kinds());
+                deployment.inner(), config.vertx(), config.probe(), config.files(), deployment.kinds(), "");
         InnerDeployment inner = new InnerDeployment(settings, manners.sampling());
         this.station = new Station(inner, comms.clockwork(), new Log());
         this.place = new ClusterPlace(cluster, this::open, told);
+        comms.onDefect(left::completeExceptionally);
     }
 
-    /** Serves until {@link #leave} is called and done. */
+    @Override
     public void run() throws RunException {
         place.take().onSuccess(this::arrived).onFailure(left::completeExceptionally);
         try {
@@ -75,6 +76,9 @@ public final class WorkerNode {
     }
 
     private void arrived(Set<String> others) {
+        if (left.isDone()) {
+            return;
+        }
         told.accept(cluster.node() + " is in the cluster " + cluster.name() + ", "
                 + (others.isEmpty() ? "alone so far" : "with " + String.join(", ", others)));
     }
@@ -96,7 +100,7 @@ public final class WorkerNode {
         comms.close();
     }
 
-    /** Takes no more tasks, finishes what it has within {@code run.drainMs}, and lets {@link #run} end. Any thread may call it. */
+    @Override
     public void leave() {
         station.leave(drain).onComplete(done -> left.complete(null));
         long most = drain.plus(CLOSE).toMillis();

@@ -26,6 +26,19 @@ public sealed interface Ending {
         }
     }
 
+    /** All its tasks are on a broker, where others work on them; its outcomes are collected elsewhere, or later. */
+    record Submitted(String job, long tasks) implements Ending {
+        @Override
+        public String label() {
+            return "submitted";
+        }
+
+        @Override
+        public String reason() {
+            return tasks + " tasks, as job " + job;
+        }
+    }
+
     /** It could not go on. */
     record Broken(String reason) implements Ending {
         @Override

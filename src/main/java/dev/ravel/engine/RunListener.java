@@ -15,6 +15,9 @@ public interface RunListener {
     /** So many more tasks are known. */
     default void read(int tasks) {}
 
+    /** So many more tasks are on a queue, where workers take them. */
+    default void submitted(int tasks) {}
+
     /** A slot is taken for the task; after {@link Task#pause} a member has it in hand. */
     default void started(Task task, Hello member) {}
 

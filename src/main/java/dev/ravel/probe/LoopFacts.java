@@ -36,31 +36,32 @@ public record LoopFacts(
         return new LoopFacts(lag, warned, stalls, totals, busyShare, problem);
     }
 
-    /**
-     * With what another process measured.
-     *
-     * @param node the name before the names of its lanes
-     */
-    public LoopFacts and(String node, LoopFacts other) {
+    /** The same, with the name of a node before the names of its lanes. */
+    public LoopFacts within(String node) {
+        Map<String, Double> busy = new TreeMap<>();
+        busyShare.forEach((lane, share) -> busy.put(node + "/" + lane, share));
+        List<Stall> its = stalls.stream()
+                .map(stall -> stall.on(node + "/" + stall.lane()))
+                .toList();
+        return new LoopFacts(lag, warned, its, totals, busy, unrecorded);
+    }
+
+    /** With what was measured on other loops, which have other names. */
+    public LoopFacts and(LoopFacts other) {
         Map<StallKind, StallTotal> all = new EnumMap<>(StallKind.class);
         all.putAll(totals);
         other.totals.forEach((kind, total) -> all.merge(kind, total, StallTotal::plus));
         Map<String, Double> busy = new TreeMap<>(busyShare);
-        other.busyShare.forEach((lane, share) -> busy.put(node + "/" + lane, share));
+        busy.putAll(other.busyShare);
         return new LoopFacts(
                 either(lag, other.lag, LagMs::worst),
                 either(warned, other.warned, Warned::plus),
-                Stream.concat(stalls.stream(), other.stallsOf(node))
+                Stream.concat(stalls.stream(), other.stalls.stream())
                         .sorted(Comparator.comparingDouble(Stall::ms).reversed())
                         .toList(),
                 all,
                 busy,
                 unrecorded);
-    }
-
-    /** The stalls that were kept, in the rows of a node of this name. */
-    public Stream<Stall> stallsOf(String node) {
-        return stalls.stream().map(stall -> stall.on(node + "/" + stall.lane()));
     }
 
     /** The same, where something else could not be recorded either. */

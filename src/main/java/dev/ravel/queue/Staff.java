@@ -70,9 +70,8 @@ final class Staff {
 
     /** What the process cost is counted from its beginning. */
     private Optional<Report> and(Report later) {
-        report = Optional.of(
-                report.map(earlier -> new Report(later.loop().and("earlier", earlier.loop()), later.process()))
-                        .orElse(later));
+        report = Optional.of(report.map(earlier -> new Report(later.loop().and(earlier.loop()), later.process()))
+                .orElse(later));
         return report;
     }
 }

@@ -53,7 +53,7 @@ public record Summary(
         ProcessFacts all = process;
         Map<String, ProcessFacts> costs = new TreeMap<>();
         for (Map.Entry<String, Report> node : nodes.entrySet()) {
-            loops = loops.and(node.getKey(), node.getValue().loop());
+            loops = loops.and(node.getValue().loop().within(node.getKey()));
             all = all.and(node.getValue().process());
             costs.put(node.getKey(), node.getValue().process());
         }
@@ -84,11 +84,11 @@ public record Summary(
         return tasks.pending() == 0 && tasks.expired() == 0 ? tally.sum() : Optional.empty();
     }
 
-    /** 0 where every task ended well, 1 where not, 3 where the run could not go on. */
+    /** 0 where every task ended well, or was handed over to a broker, 1 where not, 3 where the run could not go on. */
     public int exitCode() {
         if (ending instanceof Ending.Broken) {
             return 3;
         }
-        return tasks.allWell() ? 0 : 1;
+        return ending instanceof Ending.Submitted || tasks.allWell() ? 0 : 1;
     }
 }

@@ -46,6 +46,7 @@ public final class Tally implements RunListener {
     private Optional<Long> sum = Optional.empty();
     private OptionalLong resumed = OptionalLong.empty();
     private boolean sumBroken;
+    private boolean begun;
     private long firstStart;
     private long lastEnd;
 
@@ -97,13 +98,22 @@ public final class Tally implements RunListener {
     }
 
     @Override
+    public void submitted(int tasks) {
+        begin();
+    }
+
+    @Override
     public void started(Task task, Hello member) {
-        long number = started.get();
-        if (number == 0) {
+        begin();
+        add(started, 1);
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
             firstStart = nanoTime.getAsLong();
             lastEnd = firstStart;
         }
-        started.lazySet(number + 1);
     }
 
     @Override

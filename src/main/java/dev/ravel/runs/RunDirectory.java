@@ -83,6 +83,11 @@ public record RunDirectory(Path path) {
         return path.resolve("leases.key");
     }
 
+    /** What the job is called on its broker, and how far it was put there. */
+    public Path submission() {
+        return path.resolve("submission.txt");
+    }
+
     Path selection() {
         return path.resolve("selection.txt");
     }

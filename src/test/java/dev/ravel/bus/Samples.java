@@ -21,11 +21,15 @@ import dev.ravel.bus.Message.Tasks;
 import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.config.RequestConfig;
 import dev.ravel.member.Hello;
+import dev.ravel.politeness.BackOff;
+import dev.ravel.politeness.Delay;
+import dev.ravel.politeness.Pace;
 import dev.ravel.url.InvalidUrlException;
 import dev.ravel.url.Url;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kernel;
 import dev.ravel.work.Kind;
+import dev.ravel.work.Outcome;
 import dev.ravel.work.Result;
 import dev.ravel.work.Retry;
 import dev.ravel.work.Rules;
@@ -157,6 +161,33 @@ final class Samples {
         Optional<FileRules> files =
                 maybe(() -> new FileRules(pick(IfExists.values()), 1 + random.nextInt(64), moment()));
         return new JobSettings(text(), kinds(), maybe(this::request), rules, files);
+    }
+
+    Ticket ticket() {
+        return new Ticket(terms(), task(), maybe(this::moment));
+    }
+
+    private Terms terms() {
+        Duration shortest = length();
+        Delay delay = new Delay(shortest, shortest.plus(length()), Duration.ofMillis(1 + random.nextInt(1000)));
+        BackOff backOff = new BackOff(shortest, shortest.plus(length()), 0.5, length());
+        Pace pace = new Pace(random.nextInt(100), delay, length(), backOff);
+        Routes routes = random.nextBoolean()
+                ? Routes.byKind(16)
+                : new Routes(Map.of(Kind.FETCH, "pages", Kind.SUM, "sums", Kind.BLOCK, "sums"), Map.of("h", "slow"), 3);
+        return new Terms(word(), settings(), pace, random.nextBoolean() ? delay : Delay.NONE, routes);
+    }
+
+    /** One of each type, and one of each way in which a task may end. */
+    List<Notice> notices() {
+        return List.of(
+                new Notice.Ended(new Outcome.Done(task(), result())),
+                new Notice.Ended(new Outcome.Failed(task(), pick(Cause.values()), text(), maybe(this::result))),
+                new Notice.Ended(new Outcome.Skipped(task(), word(), maybe(this::result))),
+                new Notice.Ended(new Outcome.Expired(task())),
+                new Notice.Dead(notNegative(), text(), text()),
+                new Notice.Requeued(notNegative()),
+                new Notice.Submitted(notNegative()));
     }
 
     private RequestConfig request() {

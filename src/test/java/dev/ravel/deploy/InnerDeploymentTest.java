@@ -99,7 +99,7 @@ class InnerDeploymentTest {
     private static InnerDeployment inner(Set<Kind> kinds, Optional<Path> files) {
         ProbeConfig probe = new ProbeConfig(true, 5, 20);
         return new InnerDeployment(
-                new NodeSettings(LOOP, new VertxConfig(1000, 2000, 60_000, true), probe, files, kinds),
+                new NodeSettings(LOOP, new VertxConfig(1000, 2000, 60_000, true), probe, files, kinds, ""),
                 ProcessSampler::new);
     }
 

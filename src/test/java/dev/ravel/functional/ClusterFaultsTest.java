@@ -53,10 +53,10 @@ class ClusterFaultsTest {
     }
 
     /** With so many outcomes, and two workers that have all their slots in use. */
-    private ClusterRun runAt(int outcomes) throws Exception {
+    private RunProcess runAt(int outcomes) throws Exception {
         cluster.worker(1);
         cluster.worker(2);
-        ClusterRun run = cluster.run(site.job(TASKS), 2);
+        RunProcess run = cluster.run(site.job(TASKS), 2);
         site.let(outcomes);
         run.has(outcomes);
         site.holds(2 * SLOTS);
@@ -83,8 +83,8 @@ class ClusterFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 45})
     void the_tasks_of_a_worker_that_is_killed_go_to_the_other_and_count_no_attempt(int outcomes) throws Exception {
-        ClusterRun run = runAt(outcomes);
-        ClusterNode victim = cluster.worker(1);
+        RunProcess run = runAt(outcomes);
+        NodeProcess victim = cluster.worker(1);
 
         victim.kill();
         run.node().says(victim.name() + " is lost");
@@ -97,7 +97,7 @@ class ClusterFaultsTest {
     @ParameterizedTest
     @MethodSource("whenAllAreKilled")
     void a_run_waits_for_new_workers_when_all_are_killed(int outcomes) throws Exception {
-        ClusterRun run = runAt(outcomes);
+        RunProcess run = runAt(outcomes);
 
         cluster.worker(1).kill();
         cluster.worker(2).kill();
@@ -115,8 +115,8 @@ class ClusterFaultsTest {
     @ParameterizedTest
     @MethodSource("whenFrozen")
     void late_results_of_a_worker_that_was_frozen_count_where_nobody_was_faster(int outcomes) throws Exception {
-        ClusterRun run = runAt(outcomes);
-        ClusterNode frozen = cluster.worker(1);
+        RunProcess run = runAt(outcomes);
+        NodeProcess frozen = cluster.worker(1);
 
         frozen.signal("STOP");
         run.node().says(frozen.name() + " is lost");
@@ -130,14 +130,14 @@ class ClusterFaultsTest {
         site.holds(2 * SLOTS);
         site.open();
 
-        assertThat(ClusterRun.nodes(run.done(TASKS))).contains(frozen.name());
+        assertThat(RunProcess.nodes(run.done(TASKS))).contains(frozen.name());
     }
 
     @ParameterizedTest
     @MethodSource("whenFrozenForLong")
     void late_results_are_dropped_where_others_were_faster_and_the_worker_serves_again(int outcomes) throws Exception {
-        ClusterRun run = runAt(outcomes);
-        ClusterNode frozen = cluster.worker(1);
+        RunProcess run = runAt(outcomes);
+        NodeProcess frozen = cluster.worker(1);
 
         frozen.signal("STOP");
         TimeUnit.SECONDS.sleep(LONG_FREEZE_SECONDS);
@@ -157,19 +157,19 @@ class ClusterFaultsTest {
 
     @Test
     void a_run_whose_coordinator_is_killed_again_and_again_goes_on_with_the_same_workers() throws Exception {
-        ClusterRun run = runAt(3);
+        RunProcess run = runAt(3);
         for (int outcomes : List.of(3, 25)) {
             run = killedAndResumed(run, outcomes);
         }
         site.open();
 
-        assertThat(ClusterRun.nodes(run.done(TASKS)))
+        assertThat(RunProcess.nodes(run.done(TASKS)))
                 .containsExactlyInAnyOrder(
                         cluster.worker(1).name(), cluster.worker(2).name());
     }
 
     /** What workers end while nobody coordinates counts when somebody does again. */
-    private ClusterRun killedAndResumed(ClusterRun run, int outcomes) throws Exception {
+    private RunProcess killedAndResumed(RunProcess run, int outcomes) throws Exception {
         run.has(outcomes);
         site.holds(2 * SLOTS);
         cluster.worker(1).forget();
@@ -178,7 +178,7 @@ class ClusterFaultsTest {
         cluster.worker(1).says("its coordinator is lost");
         cluster.worker(2).says("its coordinator is lost");
         site.let(2 * SLOTS);
-        ClusterRun resumed = cluster.resume(run);
+        RunProcess resumed = cluster.resume(run);
         resumed.has(outcomes + 2 * SLOTS);
         site.holds(2 * SLOTS);
         site.let(Math.max(0, 25 - outcomes - 2 * SLOTS));
@@ -187,7 +187,7 @@ class ClusterFaultsTest {
 
     @Test
     void a_coordinator_that_was_frozen_goes_on_with_workers_that_took_it_for_lost() throws Exception {
-        ClusterRun run = runAt(7);
+        RunProcess run = runAt(7);
         cluster.worker(1).forget();
         cluster.worker(2).forget();
 
@@ -200,31 +200,31 @@ class ClusterFaultsTest {
         site.holds(2 * SLOTS);
         site.open();
 
-        assertThat(ClusterRun.nodes(run.done(TASKS))).hasSize(2);
+        assertThat(RunProcess.nodes(run.done(TASKS))).hasSize(2);
     }
 
     @Test
     void a_worker_that_joins_late_takes_part() throws Exception {
         cluster.worker(2).kill();
-        ClusterNode early = cluster.worker(1);
-        ClusterRun run = cluster.run(site.job(TASKS), 1);
+        NodeProcess early = cluster.worker(1);
+        RunProcess run = cluster.run(site.job(TASKS), 1);
         site.let(10);
         run.has(10);
         site.holds(SLOTS);
 
-        ClusterNode late = cluster.worker(2);
+        NodeProcess late = cluster.worker(2);
         run.node().says(late.name() + " serves fetch, " + SLOTS + " slots");
         site.holds(2 * SLOTS);
         site.open();
 
-        assertThat(ClusterRun.nodes(run.done(TASKS))).containsExactlyInAnyOrder(early.name(), late.name());
+        assertThat(RunProcess.nodes(run.done(TASKS))).containsExactlyInAnyOrder(early.name(), late.name());
         assertThat(site.asked()).isEqualTo(TASKS);
     }
 
     @Test
     void a_worker_that_is_told_to_leave_finishes_what_it_has_and_takes_no_more() throws Exception {
-        ClusterRun run = runAt(5);
-        ClusterNode leaving = cluster.worker(1);
+        RunProcess run = runAt(5);
+        NodeProcess leaving = cluster.worker(1);
 
         leaving.signal("TERM");
         leaving.says("leaving: finishing what is in hand");

@@ -46,20 +46,20 @@ class ClusterTest {
     void who_does_not_know_the_secret_gets_no_task_and_both_sides_say_so_once() throws Exception {
         try (Sluice site = Sluice.on("127.0.0.1")) {
             cluster(3);
-            ClusterNode none = cluster.worker(1);
-            ClusterNode wrong = cluster.worker(2, deployment("secret", "what others may have heard"))
+            NodeProcess none = cluster.worker(1);
+            NodeProcess wrong = cluster.worker(2, deployment("secret", "what others may have heard"))
                     .joined();
             JsonObject knowing = new JsonObject().put("secret", SECRET).put("works", false);
-            ClusterRun run = cluster.run(site.job(TASKS), knowing);
-            for (ClusterNode stranger : List.of(none, wrong)) {
+            RunProcess run = cluster.run(site.job(TASKS), knowing);
+            for (NodeProcess stranger : List.of(none, wrong)) {
                 run.node().says("turned away: node " + stranger.name() + " does not know the secret");
                 stranger.says("refuses this node: node " + stranger.name() + " does not know the secret");
             }
-            ClusterNode right = cluster.worker(3, deployment("secret", SECRET)).joined();
+            NodeProcess right = cluster.worker(3, deployment("secret", SECRET)).joined();
             site.open();
 
-            assertThat(ClusterRun.nodes(run.done(TASKS))).containsExactly(right.name());
-            for (ClusterNode node : List.of(none, wrong)) {
+            assertThat(RunProcess.nodes(run.done(TASKS))).containsExactly(right.name());
+            for (NodeProcess node : List.of(none, wrong)) {
                 assertThat(node.lines())
                         .filteredOn(line -> line.contains("refuses"))
                         .hasSize(1);
@@ -67,7 +67,7 @@ class ClusterTest {
                         .filteredOn(line -> line.contains(node.name()))
                         .hasSize(1);
             }
-            for (ClusterNode node : List.of(none, wrong, right, run.node())) {
+            for (NodeProcess node : List.of(none, wrong, right, run.node())) {
                 assertThat(node.lines()).noneMatch(line -> line.contains(SECRET) || line.contains("have heard"));
             }
             assertThat(Files.readString(run.directory().resolve("outcomes.jsonl")))
@@ -79,9 +79,9 @@ class ClusterTest {
     void nodes_do_the_kinds_that_they_serve() throws Exception {
         try (Sluice site = Sluice.on("127.0.0.1")) {
             cluster(2);
-            ClusterNode fetching = cluster.worker(1, deployment("kinds", new JsonArray().add("fetch")))
+            NodeProcess fetching = cluster.worker(1, deployment("kinds", new JsonArray().add("fetch")))
                     .joined();
-            ClusterNode computing = cluster.worker(2, deployment("kinds", new JsonArray().add("sum")))
+            NodeProcess computing = cluster.worker(2, deployment("kinds", new JsonArray().add("sum")))
                     .joined();
             site.open();
             JsonObject both = site.job(TASKS);
@@ -94,11 +94,11 @@ class ClusterTest {
             assertThat(outcomes)
                     .filteredOn(outcome -> outcome.containsKey("url"))
                     .hasSize(TASKS)
-                    .allMatch(outcome -> ClusterRun.node(outcome).equals(fetching.name()));
+                    .allMatch(outcome -> RunProcess.node(outcome).equals(fetching.name()));
             assertThat(outcomes)
                     .filteredOn(outcome -> !outcome.containsKey("url"))
                     .hasSize(TASKS)
-                    .allMatch(outcome -> ClusterRun.node(outcome).equals(computing.name()));
+                    .allMatch(outcome -> RunProcess.node(outcome).equals(computing.name()));
         }
     }
 
@@ -106,20 +106,20 @@ class ClusterTest {
     void nothing_of_a_coordinator_or_a_worker_can_be_reached_from_elsewhere() throws Exception {
         try (Sluice site = Sluice.on("127.0.0.1")) {
             cluster(1);
-            ClusterNode worker = cluster.worker(1);
+            NodeProcess worker = cluster.worker(1);
             assertThat(OpenPorts.of(worker.pid()))
                     .hasSizeGreaterThanOrEqualTo(2)
                     .allMatch(OpenPorts::loopback);
 
-            ClusterRun run = cluster.run(site.job(TASKS), new JsonObject().put("minMembers", 2));
+            RunProcess run = cluster.run(site.job(TASKS), new JsonObject().put("minMembers", 2));
             site.holds(2 * TestCluster.SLOTS);
-            for (ClusterNode node : List.of(worker, run.node())) {
+            for (NodeProcess node : List.of(worker, run.node())) {
                 assertThat(OpenPorts.accepting(node.pid()))
                         .hasSizeGreaterThanOrEqualTo(2)
                         .allMatch(OpenPorts::loopback);
             }
             site.open();
-            assertThat(ClusterRun.nodes(run.done(TASKS)))
+            assertThat(RunProcess.nodes(run.done(TASKS)))
                     .containsExactlyInAnyOrder(worker.name(), run.node().name());
         }
     }
@@ -128,13 +128,13 @@ class ClusterTest {
     void nodes_that_begin_at_the_same_time_find_each_other() throws Exception {
         try (Sluice site = Sluice.on("127.0.0.1")) {
             cluster(2);
-            ClusterNode one = cluster.worker(1, new JsonObject());
-            ClusterNode two = cluster.worker(2, new JsonObject());
-            ClusterRun run = cluster.run(site.job(TASKS), new JsonObject().put("minMembers", 3));
+            NodeProcess one = cluster.worker(1, new JsonObject());
+            NodeProcess two = cluster.worker(2, new JsonObject());
+            RunProcess run = cluster.run(site.job(TASKS), new JsonObject().put("minMembers", 3));
             site.holds(3 * TestCluster.SLOTS);
             site.open();
 
-            assertThat(ClusterRun.nodes(run.done(TASKS)))
+            assertThat(RunProcess.nodes(run.done(TASKS)))
                     .containsExactlyInAnyOrder(
                             one.name(), two.name(), run.node().name());
         }
@@ -152,7 +152,7 @@ class ClusterTest {
                             new JsonObject()
                                     .put("sum", new JsonObject().put("from", 0).put("to", 10)));
 
-            for (ClusterNode node : List.of(
+            for (NodeProcess node : List.of(
                     cluster.worker(1, new JsonObject()), cluster.run(job, 1).node())) {
                 Ravel.Ended ended = node.end();
                 assertThat(ended.code()).as(ended.err()).isEqualTo(2);
@@ -168,7 +168,7 @@ class ClusterTest {
                         "job",
                         new JsonObject()
                                 .put("sum", new JsonObject().put("from", 0).put("to", 10)));
-        ClusterRun run =
+        RunProcess run =
                 cluster(1).run(job, new JsonObject().put("minMembers", 3).put("joinTimeoutMs", 1500));
         Ravel.Ended ended = run.node().end();
 

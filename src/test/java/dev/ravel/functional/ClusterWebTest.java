@@ -77,7 +77,7 @@ class ClusterWebTest {
         List<JsonObject> outcomes =
                 cluster.run(polite, new JsonObject().put("minMembers", 3)).done(POLITE.size() * PAGES);
 
-        assertThat(ClusterRun.nodes(outcomes)).hasSize(3);
+        assertThat(RunProcess.nodes(outcomes)).hasSize(3);
         for (int host : POLITE) {
             HostKey key = new HostKey("127.0.0." + host, site.lab().port());
             requireApart(starts(outcomes, key));
@@ -117,16 +117,16 @@ class ClusterWebTest {
     void each_node_keeps_what_it_fetches_in_its_own_folder_and_the_outcome_names_both() throws Exception {
         cluster = new TestCluster(folder, 2);
         Map<String, Path> folders = Stream.of(cluster.worker(1), cluster.worker(2))
-                .collect(Collectors.toMap(ClusterNode::name, ClusterNode::folder));
+                .collect(Collectors.toMap(NodeProcess::name, NodeProcess::folder));
         JsonObject files = job(List.of(1), "/file/own{}.bin?bytes=20000", PAGES)
                 .put("output", new JsonObject().put("files", "files"));
-        ClusterRun run = cluster.run(files, new JsonObject().put("minMembers", 3));
+        RunProcess run = cluster.run(files, new JsonObject().put("minMembers", 3));
         folders.put(run.node().name(), run.node().folder());
         List<JsonObject> outcomes = run.done(PAGES);
 
-        assertThat(ClusterRun.nodes(outcomes)).isEqualTo(folders.keySet());
+        assertThat(RunProcess.nodes(outcomes)).isEqualTo(folders.keySet());
         for (JsonObject outcome : outcomes) {
-            Path file = folders.get(ClusterRun.node(outcome)).resolve("files").resolve(outcome.getString("file"));
+            Path file = folders.get(RunProcess.node(outcome)).resolve("files").resolve(outcome.getString("file"));
             assertThat(Files.size(file)).isEqualTo(outcome.getLong("bytes")).isEqualTo(20_000);
             assertThat(Sha256.of(Files.readAllBytes(file))).isEqualTo(outcome.getString("sha256"));
         }
@@ -155,7 +155,7 @@ class ClusterWebTest {
                         "-quiet");
 
         assertThat(one.code()).as(one.err()).isZero();
-        assertThat(ClusterRun.nodes(outcomes)).hasSize(2);
+        assertThat(RunProcess.nodes(outcomes)).hasSize(2);
         assertThat(files(shared)).hasSize(PAGES).isEqualTo(files(alone.resolve("files")));
         assertThat(outcomes.stream().map(outcome -> outcome.getString("file")))
                 .containsExactlyElementsOf(Ravel.outcomes(alone.resolve("runs")).stream()

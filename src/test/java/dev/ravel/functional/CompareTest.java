@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Comparisons as a user runs them: whole processes, small jobs. */
+@Isolated("measures")
 class CompareTest {
     private static final String PAGES = "{'name': 'pages', 'job': {'fetch': {"
             + "'url': '{+lab}/leaderboards/tier?page={p}', 'each': {'p': {'from': 1, 'to': 8}}}}, 'lab': {'latencyMs': 250}}";

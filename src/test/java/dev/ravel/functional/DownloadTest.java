@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The everyday job: five files, two at a time, a random pause in the slot before each, over a redirect to another host. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("measures")
 class DownloadTest {
     private static final int FILES = 5;
     private static final long BYTES = 6_400_000;

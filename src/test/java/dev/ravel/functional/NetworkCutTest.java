@@ -63,7 +63,7 @@ class NetworkCutTest {
     }
 
     /** Tasks that wait: nothing of them leaves a host. */
-    private static ClusterRun run() throws Exception {
+    private static RunProcess run() throws Exception {
         cluster.worker(1);
         cluster.worker(2);
         JsonArray waits = new JsonArray();
@@ -73,14 +73,14 @@ class NetworkCutTest {
     }
 
     private static void requireBothServe() throws Exception {
-        assertThat(ClusterRun.nodes(run().done(TASKS)))
+        assertThat(RunProcess.nodes(run().done(TASKS)))
                 .containsExactlyInAnyOrder(
                         cluster.worker(1).name(), cluster.worker(2).name());
     }
 
     @Test
     void a_worker_that_is_cut_off_loses_its_tasks_and_serves_again_when_the_network_is_healed() throws Exception {
-        ClusterRun run = run();
+        RunProcess run = run();
         run.has(2 * SLOTS);
 
         net.cut(ONE);
@@ -94,7 +94,7 @@ class NetworkCutTest {
 
     @Test
     void a_worker_that_was_a_cluster_of_its_own_for_a_while_serves_again() throws Exception {
-        ClusterRun run = run();
+        RunProcess run = run();
         run.has(2 * SLOTS);
 
         net.cut(ONE);
@@ -107,7 +107,7 @@ class NetworkCutTest {
 
     @Test
     void a_coordinator_that_is_cut_off_goes_on_when_the_network_is_healed() throws Exception {
-        ClusterRun run = run();
+        RunProcess run = run();
         run.has(2 * SLOTS);
         cluster.worker(1).forget();
         cluster.worker(2).forget();

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** 10,000 URLs, sorted by host: all hosts are served side by side, and none gets more than it should. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("measures")
 class PoliteCrawlTest {
     private static final int HOSTS = 100;
     private static final int PAGES = 100;

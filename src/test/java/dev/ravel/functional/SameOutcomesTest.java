@@ -72,6 +72,24 @@ class SameOutcomesTest {
         }
     }
 
+    @Test
+    void a_queue_on_redis_gives_the_same() throws Exception {
+        try (TestBroker redis = TestBroker.redis(folder("redis"))) {
+            assertThat(queued(redis)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void a_queue_on_rabbitmq_gives_the_same() throws Exception {
+        assertThat(queued(TestBroker.rabbit())).isEqualTo(expected);
+    }
+
+    private List<JsonObject> queued(TestBroker broker) throws Exception {
+        try (TestQueue queue = new TestQueue(folder("queue"), broker)) {
+            return outcomes(queue.deployment(new JsonObject()).encode(), new Ravel(folder("run")));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"done", "failed"})
     void the_job_is_one_that_has_both(String outcome) {

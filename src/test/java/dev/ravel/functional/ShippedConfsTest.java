@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The confs that users start with do what the README says of them. */
+@Isolated("measures")
 class ShippedConfsTest {
     private static final long SUM = 494_999_999_550_000_000L;
     private static final int TRIES = 3;

@@ -18,8 +18,8 @@ final class TestCluster implements AutoCloseable {
     private final Path folder;
     private final List<Place> places;
     private final JsonObject shared;
-    private final Map<Integer, ClusterNode> workers = new HashMap<>();
-    private final List<ClusterNode> started = new ArrayList<>();
+    private final Map<Integer, NodeProcess> workers = new HashMap<>();
+    private final List<NodeProcess> started = new ArrayList<>();
 
     /** @param shared what the deployments of all its nodes say */
     TestCluster(Path folder, List<Place> places, JsonObject shared) {
@@ -34,56 +34,56 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** The worker with this number, from 1; started where it does not run, and then waited for. */
-    ClusterNode worker(int number) throws IOException, InterruptedException {
-        ClusterNode there = workers.get(number);
+    NodeProcess worker(int number) throws IOException, InterruptedException {
+        NodeProcess there = workers.get(number);
         return there != null && there.alive()
                 ? there
                 : worker(number, new JsonObject()).joined();
     }
 
     /** Starts one whose conf says more than that of others. */
-    ClusterNode worker(int number, JsonObject more) throws IOException {
+    NodeProcess worker(int number, JsonObject more) throws IOException {
         JsonObject conf = new JsonObject().put("output", new JsonObject().put("files", "files"));
         conf.mergeIn(more).put("deployment", deployment(number, more.getJsonObject("deployment", new JsonObject())));
-        ClusterNode worker = start(number, Files.createTempDirectory(folder, "worker"), "-conf", conf.encode());
+        NodeProcess worker = start(number, Files.createTempDirectory(folder, "worker"), "-conf", conf.encode());
         workers.put(number, worker);
         return worker;
     }
 
     /** A node with a job that does none of it, and waits for so many that do. */
-    ClusterRun run(JsonObject conf, int workers) throws IOException {
+    RunProcess run(JsonObject conf, int workers) throws IOException {
         return run(conf, new JsonObject().put("works", false).put("minMembers", workers));
     }
 
     /** A node with a job. */
-    ClusterRun run(JsonObject conf, JsonObject more) throws IOException {
+    RunProcess run(JsonObject conf, JsonObject more) throws IOException {
         Path own = Files.createTempDirectory(folder, "coordinator");
         JsonObject whole = conf.copy().put("deployment", deployment(0, more));
-        return new ClusterRun(start(0, own, "-conf", whole.encode(), "-json"));
+        return new RunProcess(start(0, own, "-conf", whole.encode(), "-json"));
     }
 
     /** The same run, in a process that goes on with it. */
-    ClusterRun resume(ClusterRun run) throws IOException {
+    RunProcess resume(RunProcess run) throws IOException {
         Path own = run.node().folder();
-        return new ClusterRun(start(0, own, "-resume", run.directory().toString(), "-json"));
+        return new RunProcess(start(0, own, "-resume", run.directory().toString(), "-json"));
     }
 
     /** Ends the node with the job, so that its place is free for another. */
     void endRun() {
-        for (ClusterNode node : started) {
+        for (NodeProcess node : started) {
             if (node.name().equals(places.get(0).name())) {
                 node.kill();
             }
         }
     }
 
-    private ClusterNode start(int number, Path own, String... arguments) throws IOException {
+    private NodeProcess start(int number, Path own, String... arguments) throws IOException {
         Place place = places.get(number);
         Ravel ravel = new Ravel(own)
                 .jvm("-XX:+UseSerialGC")
                 .jvm("-XX:TieredStopAtLevel=1")
                 .under(place.under().toArray(String[]::new));
-        ClusterNode node = new ClusterNode(place.name(), own, ravel.start(arguments));
+        NodeProcess node = new NodeProcess(place.name(), own, ravel.start(arguments));
         started.add(node);
         return node;
     }
@@ -107,7 +107,7 @@ final class TestCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        for (ClusterNode node : started) {
+        for (NodeProcess node : started) {
             node.close();
         }
     }

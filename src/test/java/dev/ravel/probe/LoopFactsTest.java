@@ -18,7 +18,7 @@ class LoopFactsTest {
 
     @Test
     void stalls_are_told_with_their_nodes_the_longest_first() {
-        LoopFacts both = ONE.and("process-0", OTHER);
+        LoopFacts both = ONE.and(OTHER.within("process-0"));
 
         assertThat(both.stalls()).extracting(Stall::lane).containsExactly("process-0/loop-0", "loop-0");
         assertThat(both.total(StallKind.TASK)).isEqualTo(new StallTotal(2, 80, 50));
@@ -27,7 +27,7 @@ class LoopFactsTest {
 
     @Test
     void lag_is_that_of_the_worst_and_warnings_are_added() {
-        LoopFacts both = ONE.and("process-0", OTHER);
+        LoopFacts both = ONE.and(OTHER.within("process-0"));
 
         assertThat(both.lag()).contains(new LagMs(2, 9, 40));
         assertThat(both.warned()).contains(new Warned(1, 3));
@@ -44,8 +44,8 @@ class LoopFactsTest {
 
     @Test
     void a_process_that_measured_nothing_takes_nothing_away() {
-        assertThat(ONE.and("process-0", LoopFacts.NONE)).isEqualTo(ONE);
-        assertThat(LoopFacts.NONE.and("n", ONE).lag()).isEqualTo(ONE.lag());
+        assertThat(ONE.and(LoopFacts.NONE.within("process-0"))).isEqualTo(ONE);
+        assertThat(LoopFacts.NONE.and(ONE.within("n")).lag()).isEqualTo(ONE.lag());
     }
 
     @Test

@@ -24,8 +24,7 @@ final class Fairness {
         this.line = office.line();
         this.shards = shards;
         this.crew = office.names().crew(queue);
-        this.presence =
-                new Consumption(office, List.of(crew), 1, Message::acknowledge, Message::acknowledge);
+        this.presence = new Consumption(office, List.of(crew), 1, Message::acknowledge, Message::acknowledge);
     }
 
     Future<Void> start() {
@@ -48,9 +47,7 @@ final class Fairness {
         }
         long owned = shards.stream().filter(ShardHand::owns).count();
         if (owned > 1 && line.wire().isPresent()) {
-            line.call(line.wire().get(), this::workers)
-                    .onSuccess(this::share)
-                    .onFailure(e -> later());
+            line.call(line.wire().get(), this::workers).onSuccess(this::share).onFailure(e -> later());
         } else {
             later();
         }

@@ -42,6 +42,11 @@ public final class Course implements RunListener {
     }
 
     @Override
+    public void submitted(int tasks) {
+        begun = true;
+    }
+
+    @Override
     public void started(Task task, Hello member) {
         if (!begun) {
             begun = true;

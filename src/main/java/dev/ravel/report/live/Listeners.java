@@ -25,6 +25,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
     }
 
     @Override
+    public void submitted(int tasks) {
+        all.forEach(listener -> listener.submitted(tasks));
+    }
+
+    @Override
     public void started(Task task, Hello member) {
         all.forEach(listener -> listener.started(task, member));
     }

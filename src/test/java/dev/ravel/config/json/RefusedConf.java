@@ -225,6 +225,9 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         sumAnd("'deployment': {" + broker + ", 'roles': []}"),
                         "deployment.roles = []: must name at least one of submit, work, collect"),
                 readerOnly(
+                        sumAnd("'deployment': {" + broker + ", 'roles': ['submit', 'work']}"),
+                        "deployment.roles = work: needs collect; a process that only works has a conf without a job"),
+                readerOnly(
                         sumAnd("'deployment': {" + broker + ", 'queues': ['sums']}"),
                         "deployment.queues = sums: is none of the queues of deployment.routes: block, fetch, sum"),
                 readerOnly(

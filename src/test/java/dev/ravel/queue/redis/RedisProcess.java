@@ -14,7 +14,7 @@ import redis.clients.jedis.Jedis;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis of the tests' own, on loopback, with an append-only file; it may be killed and started again. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
     private static final ExecutableProvider EXECUTABLES = ExecutableProvider.newJarResourceProvider();
 
     private final Path folder;
@@ -22,7 +22,7 @@ final class RedisProcess implements AutoCloseable {
     private final int port = freePort();
     private Process process;
 
-    RedisProcess(Path folder, String... settings) throws IOException {
+    public RedisProcess(Path folder, String... settings) throws IOException {
         this.folder = folder;
         this.settings = List.of(settings);
         start();
@@ -37,7 +37,7 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Returns when it takes connections. */
-    void start() throws IOException {
+    public void start() throws IOException {
         List<String> command = new ArrayList<>(List.of(executable(), "--bind", "127.0.0.1"));
         command.addAll(List.of("--port", String.valueOf(port), "--dir", folder.toString(), "--save", ""));
         command.addAll(List.of("--appendonly", "yes", "--appendfsync", "everysec"));
@@ -74,7 +74,7 @@ final class RedisProcess implements AutoCloseable {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "redis://127.0.0.1:" + port;
     }
 
@@ -83,7 +83,7 @@ final class RedisProcess implements AutoCloseable {
         return new Jedis("127.0.0.1", port);
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);

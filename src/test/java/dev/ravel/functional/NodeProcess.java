@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A node of a cluster in a process of its own. What it says is what it writes to its standard error. */
-final class ClusterNode {
+/** A node in a process of its own. What it says is what it writes to its standard error. */
+final class NodeProcess {
     private static final long SECONDS = 60;
 
     private final String name;
@@ -18,7 +18,7 @@ final class ClusterNode {
     private int heard;
 
     /** @param name as others call it, {@code host:port} */
-    ClusterNode(String name, Path folder, Ravel.Running running) {
+    NodeProcess(String name, Path folder, Ravel.Running running) {
         this.name = name;
         this.folder = folder;
         this.running = running;
@@ -64,7 +64,7 @@ final class ClusterNode {
     }
 
     /** Waits until it is there. Those who begin together find each other only some seconds later. */
-    ClusterNode joined() throws IOException, InterruptedException {
+    NodeProcess joined() throws IOException, InterruptedException {
         says(name + " is in the cluster");
         return this;
     }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A run that is coordinated by a process of its own. Its accounts are those of its journal, not of its words. */
-record ClusterRun(ClusterNode node) {
+/** A run in a process of its own, of which others may work for it. Its accounts are those of its journal, not of its words. */
+record RunProcess(NodeProcess node) {
     Path directory() throws IOException {
         return found().orElseThrow();
     }
@@ -57,6 +57,11 @@ record ClusterRun(ClusterNode node) {
         assertThat(outcomes.stream().map(line -> line.getString("outcome"))).containsOnly("done");
         assertThat(ended.summary().getJsonObject("tasks").getInteger("done")).isEqualTo(tasks);
         return outcomes;
+    }
+
+    /** What the run left in its directory. */
+    JsonObject summary() throws IOException {
+        return new JsonObject(Files.readString(directory().resolve("summary.json")));
     }
 
     /** By ordinal. */
