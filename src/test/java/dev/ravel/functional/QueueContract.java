@@ -64,32 +64,30 @@ abstract class QueueContract {
         Ravel.Ended left = submitted.node().end();
         assertThat(left.code()).as(left.err()).isZero();
         assertThat(left.summary().getString("ending")).isEqualTo("submitted");
-        JsonObject jobs = queue.ask("-status").getJsonObject("jobs");
-        assertThat(jobs.fieldNames()).hasSize(1);
-        assertThat(jobs.getJsonObject(jobs.fieldNames().iterator().next()).getLong("waiting"))
-                .isEqualTo(30);
+        Eventually.holds(() -> "30 waiting: " + status(), () -> status("waiting") == 30);
+        assertThat(status()).hasSize(1);
 
         NodeProcess worker = queue.worker();
-        Eventually.holds(() -> "outcomes", () -> ended(30));
+        Eventually.holds(() -> "30 done: " + status(), () -> status("done") == 30);
         worker.signal("TERM");
         assertThat(worker.end().code()).isEqualTo(143);
 
         queue.resume(submitted, "collect").done(30);
     }
 
-    private boolean ended(long tasks) {
+    private JsonObject status() {
         try {
-            JsonObject jobs = queue.ask("-status").getJsonObject("jobs");
-            return jobs.stream()
-                            .mapToLong(job -> ((JsonObject) job.getValue()).getLong("done"))
-                            .sum()
-                    >= tasks;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return queue.ask("-status").getJsonObject("jobs");
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Of all jobs together. */
+    private long status(String field) {
+        return status().stream()
+                .mapToLong(job -> ((JsonObject) job.getValue()).getLong(field))
+                .sum();
     }
 
     @Test

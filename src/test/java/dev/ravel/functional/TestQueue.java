@@ -54,11 +54,12 @@ final class TestQueue implements AutoCloseable {
         return new RunProcess(start(own, "-conf", whole.encode(), "-json"));
     }
 
-    /** The same run, in a process with these roles that goes on with it. */
+    /** The same run, in a process with these roles that goes on with it. What was written of it has no password. */
     RunProcess resume(RunProcess run, String... roles) throws IOException {
         Path own = run.node().folder();
         String set = "deployment.roles=" + roles(roles).getJsonArray("roles").encode();
-        return new RunProcess(start(own, "-resume", run.directory().toString(), "-set", set, "-json"));
+        String url = "deployment.broker=" + broker.url();
+        return new RunProcess(start(own, "-resume", run.directory().toString(), "-set", url, "-set", set, "-json"));
     }
 
     private static JsonObject roles(String... roles) {
