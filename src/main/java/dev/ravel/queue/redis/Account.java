@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** The counters of a job, which every script keeps in the step that it counts: exact, except for what Redis lost. */
+/**
+ * The counters of a job, which every script keeps in the step that it counts: exact, except for what Redis lost. A task
+ * in a worker's hand is one that is {@code taken} and has no outcome; tasks that lapsed expired in nobody's hand.
+ */
 record Account(Map<String, Long> counters) {
     /** Names and numbers in turn. */
     static Account of(Reply reply) {
@@ -22,17 +25,17 @@ record Account(Map<String, Long> counters) {
     }
 
     Progress progress() {
-        long ended = of("done") + of("failed") + of("skipped") + of("expired");
-        long waiting = of("submitted") - ended - of("dead") - of("inflight");
+        long inHand = of("taken") - of("done") - of("failed") - of("skipped") - of("expired");
+        long over = of("done") + of("failed") + of("skipped") + of("expired") + of("lapsed");
         return new Progress(
                 of("submitted"),
                 of("complete") > 0,
-                Math.max(0, waiting),
-                Math.max(0, of("inflight")),
+                Math.max(0, of("submitted") - over - of("dead") - inHand),
+                Math.max(0, inHand),
                 of("done"),
                 of("failed"),
                 of("skipped"),
-                of("expired"),
+                of("expired") + of("lapsed"),
                 of("dead"));
     }
 }

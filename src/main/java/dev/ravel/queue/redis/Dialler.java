@@ -3,10 +3,8 @@ package dev.ravel.queue.redis;
 import dev.ravel.queue.Connection;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import java.time.Duration;
@@ -17,8 +15,7 @@ import java.util.concurrent.Executor;
 final class Dialler {
     private static final Duration LIMIT = Duration.ofSeconds(6);
 
-    private final Vertx vertx;
-    private final Context loop;
+    private final Loop loop;
     private final Address address;
     private final Connection settings;
     private final Clockwork clockwork;
@@ -30,9 +27,8 @@ final class Dialler {
         }
     }
 
-    Dialler(Vertx vertx, Address address, Connection settings, Clockwork clockwork) {
-        this.vertx = vertx;
-        this.loop = vertx.getOrCreateContext();
+    Dialler(Loop loop, Address address, Connection settings, Clockwork clockwork) {
+        this.loop = loop;
         this.address = address;
         this.settings = settings;
         this.clockwork = clockwork;
@@ -40,7 +36,7 @@ final class Dialler {
 
     /** Where connections are to be used. */
     Executor loop() {
-        return action -> loop.runOnContext(v -> action.run());
+        return action -> loop.context().runOnContext(v -> action.run());
     }
 
     Address address() {
@@ -54,8 +50,8 @@ final class Dialler {
     /** Completes on the clockwork's context. */
     Future<Dialled> dial() {
         Promise<Dialled> dialled = Promise.promise();
-        loop.runOnContext(v -> {
-            Redis client = Redis.createClient(vertx, address.options(settings));
+        loop().execute(() -> {
+            Redis client = Redis.createClient(loop.vertx(), address.options(settings));
             client.connect()
                     .compose(connection -> prepared(connection).map(new Dialled(client, connection)))
                     .onComplete(result -> clockwork.context().execute(() -> settle(client, result, dialled)));

@@ -74,6 +74,7 @@ final class Held implements Delivery {
             return Future.failedFuture(new IllegalStateException("the delivery was settled before"));
         }
         settled = true;
+        tap.stir();
         Future<Void> end = step.apply(claim);
         tap.settled(claim.entry().id(), this);
         return end;

@@ -101,7 +101,8 @@ final class Line {
         waiting.add(call);
         if (!flushing) {
             flushing = true;
-            home.execute(this::flush);
+            // What is asked by actions that wait already goes along.
+            home.execute(() -> home.execute(this::flush));
         }
         return call.answer.future();
     }

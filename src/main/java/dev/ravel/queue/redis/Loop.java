@@ -1,16 +1,15 @@
 package dev.ravel.queue.redis;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.concurrent.TimeUnit;
 
 /** The event loop of a broker's connections: it runs nothing else. */
-final class Loop {
-    private Loop() {}
-
-    static Vertx start() {
-        return Vertx.vertx(new VertxOptions()
+record Loop(Vertx vertx, Context context) {
+    static Loop start() {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
@@ -19,5 +18,6 @@ final class Loop {
                 .setPreferNativeTransport(true)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        return new Loop(vertx, vertx.getOrCreateContext());
     }
 }

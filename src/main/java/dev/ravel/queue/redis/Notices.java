@@ -20,6 +20,10 @@ import java.util.List;
 final class Notices implements Subscription {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_AT_ONCE = 512;
+    /** Fewer are not worth a request each: where they come one by one, it lets some gather. */
+    private static final int FEW = 16;
+
+    private static final Duration GATHERING = Duration.ofMillis(5);
 
     private final Session session;
     private final Line line;
@@ -30,6 +34,7 @@ final class Notices implements Subscription {
     private String last = "0";
     private int inHand;
     private boolean reading;
+    private boolean gathering;
     private boolean closed;
 
     Notices(Session session, String job, int most, Collector collector) {
@@ -52,7 +57,7 @@ final class Notices implements Subscription {
 
     private void read() {
         int room = Math.min(most - inHand, MOST_AT_ONCE);
-        if (closed || reading || room <= 0) {
+        if (closed || reading || gathering || room <= 0) {
             return;
         }
         reading = true;
@@ -67,9 +72,22 @@ final class Notices implements Subscription {
             session.clockwork().timer().after(PAUSE, this::read);
             return;
         }
-        if (!closed && result.succeeded() && !result.result().none()) {
-            result.result().list().get(0).get(1).forEach(this::came);
+        if (closed || result.failed() || result.result().none()) {
+            read();
+            return;
         }
+        Response entries = result.result().list().get(0).get(1);
+        gathering = entries.size() < FEW;
+        entries.forEach(this::came);
+        if (gathering) {
+            session.clockwork().timer().after(GATHERING, this::gathered);
+        } else {
+            read();
+        }
+    }
+
+    private void gathered() {
+        gathering = false;
         read();
     }
 

@@ -13,7 +13,6 @@ import dev.ravel.queue.Taker;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +27,12 @@ import java.util.Optional;
 public final class RedisBroker implements Broker {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-    private final Vertx vertx;
+    private final Loop loop;
     private final Session session;
     private final List<Enrolment> workers = new ArrayList<>();
 
-    private RedisBroker(Vertx vertx, Session session) {
-        this.vertx = vertx;
+    private RedisBroker(Loop loop, Session session) {
+        this.loop = loop;
         this.session = session;
     }
 
@@ -51,11 +50,11 @@ public final class RedisBroker implements Broker {
     }
 
     private static Future<Broker> start(Address address, Connection connection, Clockwork clockwork) {
-        Vertx vertx = Loop.start();
-        Dialler dialler = new Dialler(vertx, address, connection, clockwork);
+        Loop loop = Loop.start();
+        Dialler dialler = new Dialler(loop, address, connection, clockwork);
         Fortune fortune = new Fortune(connection, address);
         Line line = new Line(dialler, Session.limits(connection, Duration.ZERO), fortune);
-        RedisBroker broker = new RedisBroker(vertx, new Session(line, dialler, connection, new TicketCodec()));
+        RedisBroker broker = new RedisBroker(loop, new Session(line, dialler, connection, new TicketCodec()));
         fortune.whenBack(broker::back);
         return line.open().compose(v -> broker.checkMark()).<Broker>map(broker).onFailure(e -> broker.shut());
     }
@@ -161,12 +160,14 @@ public final class RedisBroker implements Broker {
         } else {
             said.complete();
         }
-        return said.future().onComplete(v -> shut());
+        return said.future().compose(v -> shut());
     }
 
-    /** Not waited for: its threads may be the ones that would tell. */
-    private void shut() {
+    /** Completes on the context, which is then called no more. */
+    private Future<Void> shut() {
         session.line().close();
-        Future<Void> unused = vertx.close();
+        Promise<Void> silent = Promise.promise();
+        loop.vertx().close().onComplete(v -> session.clockwork().context().execute(silent::tryComplete));
+        return silent.future();
     }
 }

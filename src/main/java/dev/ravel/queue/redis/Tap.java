@@ -60,7 +60,8 @@ final class Tap {
         stir();
     }
 
-    private void stir() {
+    /** Takes more soon, where there is room by then. */
+    void stir() {
         if (!stirring) {
             stirring = true;
             worker.execute(this::take);

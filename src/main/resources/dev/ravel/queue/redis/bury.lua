@@ -4,9 +4,12 @@ local queue, id, job = ARGV[2], ARGV[3], ARGV[4]
 if holder(queue, id) ~= ARGV[1] then
   return 0
 end
-drop(queue, id, job, ARGV[5], ARGV[1])
+drop(queue, id, job, ARGV[5])
 redis.call('SADD', p .. 'jobs', job)
 redis.call('XADD', p .. 'dead:' .. job, '*', 'q', queue, 'o', ARGV[6], 'l', ARGV[7], 'r', ARGV[8], 't', ARGV[9])
-count(job, 'dead', 1)
-tell(job, ARGV[10])
+if known(job) then
+  increase(job, 'taken', -1)
+  increase(job, 'dead', 1)
+  tell(job, ARGV[10])
+end
 return 1

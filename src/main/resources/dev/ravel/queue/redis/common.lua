@@ -17,18 +17,23 @@ local function stream(queue)
   return p .. 'q:' .. queue
 end
 
--- Only for a job that is not over: a straggler does not bring back what was forgotten.
-local function count(job, field, by)
-  local key = p .. 'job:' .. job
-  if redis.call('EXISTS', key) == 1 then
-    redis.call('HINCRBY', key, field, by)
+-- A straggler does not bring back a job that was forgotten.
+local function known(job)
+  return redis.call('EXISTS', p .. 'job:' .. job) == 1
+end
+
+local function increase(job, counter, by)
+  redis.call('HINCRBY', p .. 'job:' .. job, counter, by)
+end
+
+local function count(job, counter, by)
+  if known(job) then
+    increase(job, counter, by)
   end
 end
 
 local function tell(job, notice)
-  if notice ~= '' and redis.call('EXISTS', p .. 'job:' .. job) == 1 then
-    redis.call('XADD', p .. 'notices:' .. job, '*', 'n', notice)
-  end
+  redis.call('XADD', p .. 'notices:' .. job, '*', 'n', notice)
 end
 
 local function ensure(queue)
@@ -72,19 +77,23 @@ local function holder(queue, id)
   return pending[1] and pending[1][2] or false
 end
 
--- Takes the entry away for good; says whether it was there. To be called once, with who has it.
-local function drop(queue, id, job, expiry, who)
-  redis.pcall('XACK', stream(queue), GROUP, id)
-  redis.call('HDEL', p .. 'begun:' .. queue, id)
+-- Hands an entry to a consumer. How many workers were lost that had begun it is one less than its count of
+-- deliveries, which is set nowhere but here: to deliver it is no reason to count.
+local function hand(queue, id, consumer, losses)
+  redis.call('XCLAIM', stream(queue), GROUP, consumer, 0, id, 'RETRYCOUNT', whole(losses + 1), 'JUSTID')
+end
+
+-- The entry itself; false where it is gone.
+local function read(queue, id)
+  return redis.call('XRANGE', stream(queue), id, id)[1] or false
+end
+
+-- Takes the entry away for good; says whether it was there.
+local function drop(queue, id, job, expiry)
   if expiry ~= '0' then
     redis.call('ZREM', p .. 'expiry:' .. job, standing(queue, id))
   end
-  if redis.call('XDEL', stream(queue), id) == 0 then
-    return false
-  end
-  if who and who ~= ORPHANS then
-    count(job, 'inflight', -1)
-  end
-  return true
+  redis.pcall('XACK', stream(queue), GROUP, id)
+  return redis.call('XDEL', stream(queue), id) == 1
 end
 

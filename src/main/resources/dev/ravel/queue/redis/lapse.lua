@@ -8,10 +8,12 @@ if string.sub(member, 1, 1) == 'd' then
   end
 else
   local who = holder(place[1], place[2])
-  if (who and who ~= ORPHANS) or not drop(place[1], place[2], job, '1', who) then
+  if (who and who ~= ORPHANS) or not drop(place[1], place[2], job, '1') then
     return 0
   end
 end
-count(job, 'expired', 1)
-tell(job, ARGV[3])
+if known(job) then
+  increase(job, 'lapsed', 1)
+  tell(job, ARGV[3])
+end
 return 1

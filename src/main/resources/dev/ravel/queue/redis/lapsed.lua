@@ -9,7 +9,7 @@ for _, member in ipairs(late) do
     found[#found + 1] = {member, place[5]}
   else
     local who = holder(place[1], place[2])
-    local entry = redis.call('XRANGE', stream(place[1]), place[2], place[2])[1]
+    local entry = read(place[1], place[2])
     if entry and (not who or who == ORPHANS) then
       found[#found + 1] = {member, fields(entry).t}
     end

@@ -4,7 +4,8 @@ local queue, id, job = ARGV[2], ARGV[3], ARGV[4]
 if holder(queue, id) ~= ARGV[1] then
   return 0
 end
-drop(queue, id, job, ARGV[5], ARGV[1])
+drop(queue, id, job, ARGV[5])
+count(job, 'taken', -1)
 local to, ordinal, expiry, ticket, delay = ARGV[6], ARGV[7], ARGV[8], ARGV[9], tonumber(ARGV[10])
 ensure(to)
 if delay <= 0 then

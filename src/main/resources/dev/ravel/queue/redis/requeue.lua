@@ -5,7 +5,9 @@ if redis.call('XDEL', p .. 'dead:' .. job, ARGV[2]) == 0 then
 end
 ensure(queue)
 add(queue, job, ARGV[4], ARGV[5], ARGV[6])
-count(job, 'dead', -1)
-tell(job, ARGV[7])
+if known(job) then
+  increase(job, 'dead', -1)
+  tell(job, ARGV[7])
+end
 wake(queue, 1)
 return 1

@@ -19,5 +19,5 @@ for queue, number in pairs(added) do
   wake(queue, number)
   sum = sum + number
 end
-redis.call('HINCRBY', key, 'submitted', sum)
+increase(job, 'submitted', sum)
 return sum

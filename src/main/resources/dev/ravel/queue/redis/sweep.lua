@@ -17,22 +17,19 @@ end
 -- Returns how many it had.
 local function orphan(queue, consumer)
   local pending = redis.pcall('XPENDING', stream(queue), GROUP, '-', '+', STEP, consumer)
-  local ids = {}
-  for i, entry in ipairs(pending) do
-    ids[i] = entry[1]
-  end
-  if #ids == 0 then
+  if #pending == 0 then
     redis.pcall('XGROUP', 'DELCONSUMER', stream(queue), GROUP, consumer)
     return 0
   end
-  for _, entry in ipairs(redis.call('XCLAIM', stream(queue), GROUP, ORPHANS, 0, unpack(ids))) do
-    local job = entry and fields(entry).j
-    if job then
-      count(job, 'inflight', -1)
+  for _, entry in ipairs(pending) do
+    hand(queue, entry[1], ORPHANS, entry[4] - 1)
+    local found = read(queue, entry[1])
+    if found then
+      count(fields(found).j or '', 'taken', -1)
     end
   end
-  wake(queue, #ids)
-  return #ids
+  wake(queue, #pending)
+  return #pending
 end
 
 for _, consumer in ipairs(redis.call('ZRANGEBYSCORE', p .. 'workers', '-inf', whole(now()))) do

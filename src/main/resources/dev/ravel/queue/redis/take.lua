@@ -17,15 +17,13 @@ local function take(entry, losses)
   jobs[job] = (jobs[job] or 0) + 1
 end
 
-local ids = {}
-for i, entry in ipairs(redis.call('XPENDING', key, GROUP, '-', '+', most, ORPHANS)) do
-  ids[i] = entry[1]
-end
-if #ids > 0 then
-  for _, entry in ipairs(redis.call('XCLAIM', key, GROUP, consumer, 0, unpack(ids))) do
-    if entry then
-      take(entry, redis.call('HGET', p .. 'begun:' .. queue, entry[1]) or '0')
-    end
+for _, orphan in ipairs(redis.call('XPENDING', key, GROUP, '-', '+', most, ORPHANS)) do
+  local entry = read(queue, orphan[1])
+  if entry then
+    hand(queue, orphan[1], consumer, orphan[4] - 1)
+    take(entry, whole(orphan[4] - 1))
+  else
+    redis.call('XACK', key, GROUP, orphan[1])
   end
 end
 if #taken < most then
@@ -38,6 +36,6 @@ if #taken < most then
   redis.call('SADD', p .. 'idle:' .. queue, consumer)
 end
 for job, number in pairs(jobs) do
-  count(job, 'inflight', number)
+  count(job, 'taken', number)
 end
 return taken
