@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Fitting {
     /** The broker's own words when a queue is declared that is there with another length. */
     private static final Pattern OTHER =
-            Pattern.compile("PRECONDITION_FAILED.*'x-max-length'.*current is the value '(\\d+)'", Pattern.DOTALL);
+            Pattern.compile("PRECONDITION_FAILED.*'x-max-length'.*current is (?:the value )?'(\\d+)'", Pattern.DOTALL);
 
     private final Endpoint endpoint;
     private final Names names;

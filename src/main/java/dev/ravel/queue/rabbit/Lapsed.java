@@ -1,8 +1,10 @@
 package dev.ravel.queue.rabbit;
 
 import dev.ravel.bus.Notice;
+import dev.ravel.bus.Ticket;
 import dev.ravel.work.Outcome;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -35,6 +35,7 @@ final class Line {
 
     private String lastFailure = "no answer";
     private int outages;
+    private boolean closed;
 
     Line(Endpoint endpoint, Connection settings, Clockwork clockwork, Threads threads, Opening opening) {
         this.endpoint = endpoint;
@@ -218,7 +219,7 @@ final class Line {
         }
         over = Optional.of(reason);
         BrokerException e = new BrokerException(reason);
-        if (!opened.tryFail(e)) {
+        if (!opened.tryFail(e) && !closed) {
             settings.told().accept(reason);
         }
         List<Waiter> all = List.copyOf(waiters);
@@ -228,15 +229,16 @@ final class Line {
 
     /** Completes when what was given to the threads before is done, and the connection is closed. */
     Future<Void> close() {
-        Promise<Void> closed = Promise.promise();
+        Promise<Void> done = Promise.promise();
+        closed = true;
         end("the connection to " + endpoint + " was closed");
         Optional<Wire> last = wire;
         last.ifPresent(one -> lost(one, "closed"));
         threads.send(() -> threads.ask(() -> {
             last.ifPresent(Wire::close);
-            clockwork.context().execute(closed::tryComplete);
+            clockwork.context().execute(done::tryComplete);
         }));
-        return closed.future();
+        return done.future();
     }
 
     /** One line; the client's own words hold no credentials, but its causes say more than it does. */

@@ -19,6 +19,9 @@ final class Mail {
     /** A wait that is over so soon is none. */
     static final Duration SOON = Duration.ofMillis(20);
 
+    /** After so long without a worker the head of a queue goes to its end. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     private final Names names;
     private final InstantSource clock;
     private final TicketCodec codec = new TicketCodec();
@@ -53,8 +56,18 @@ final class Mail {
         if (deadline.filter(end -> !end.isAfter(at) || !end.isAfter(now)).isPresent()) {
             return waiting(names.lapsed(), body, Stamp.PLAIN, deadline.get());
         }
-        Stamp stamp = Stamp.PLAIN.living(deadline.map(end -> Duration.between(now, end)));
-        return waiting(home(ticket), body, stamp, at);
+        return waiting(home(ticket), body, Stamp.PLAIN.living(lifetime(ticket, now)), at);
+    }
+
+    /** What was tried does not expire, but must not stand for ever before what does: a queue looks at its head only. */
+    private static Optional<Duration> lifetime(Ticket ticket, Instant now) {
+        Optional<Duration> left = ticket.expiresAt().map(end -> Duration.between(now, end));
+        return ticket.task().untried() ? left : left.map(time -> time.compareTo(TURN) < 0 ? TURN : time);
+    }
+
+    /** Whether its time is over. */
+    boolean expired(Ticket ticket) {
+        return ticket.expired(clock.instant());
     }
 
     /** Whether the message came before its time. */

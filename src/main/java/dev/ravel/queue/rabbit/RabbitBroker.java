@@ -19,9 +19,11 @@ import java.util.Optional;
  * Tasks and notices on a RabbitMQ. A claim is the connection itself: it lasts as long as the broker hears of it. Waits and
  * deadlines go by the wall clocks of whoever is concerned.
  *
+ * <p>A queue looks at its head only: without any worker, what is to expire does so when all before it belongs to jobs that
+ * expire too, and within some seconds.
+ *
  * <p>A task that was begun twice because a connection was lost, and a notice that was sent twice, are possible; a lost one is
  * not. What is submitted again is passed over up to the last batch of which the submitter knew that it was durable.
- * Without any worker, tasks expire in the order in which they lie in their queue.
  */
 public final class RabbitBroker implements Broker {
     private final Line line;
@@ -60,15 +62,17 @@ public final class RabbitBroker implements Broker {
 
     static Future<RabbitBroker> open(
             Endpoint endpoint, ConnectionFactory factory, Connection settings, Clockwork clockwork) {
+        Quiet.please();
         Threads threads = Threads.start();
         factory.setThreadFactory(Threads.DAEMONS);
-        factory.setExceptionHandler(new Discretion());
         Names names = new Names(settings.name());
         Fitting fitting = new Fitting(endpoint, names, settings.shards());
         Line line = new Line(endpoint, settings, clockwork, threads, () -> fitting.fit(factory, threads, clockwork));
         Pulse pulse = new Pulse(line, settings.claim(), names.lapsed());
         RabbitBroker broker = new RabbitBroker(line, names, pulse);
-        return line.open().map(v -> broker).onFailure(e -> broker.close());
+        return line.open()
+                .map(v -> broker)
+                .recover(e -> broker.close().compose(v -> Future.failedFuture(e)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ravel.queue.BrokerContract;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Future;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 
 /** RabbitMQ keeps what is asked of all brokers. */
 final class RabbitBrokerTest extends BrokerContract {
@@ -23,6 +24,13 @@ final class RabbitBrokerTest extends BrokerContract {
     @Override
     protected void loseClaims(Broker broker) {
         rig.cut(broker);
+    }
+
+    @Override
+    @AfterEach
+    protected void closeAll() {
+        context.await(rig::over);
+        super.closeAll();
     }
 
     @Override

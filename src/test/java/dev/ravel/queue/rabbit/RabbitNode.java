@@ -1,6 +1,8 @@
 package dev.ravel.queue.rabbit;
 
+import dev.ravel.lab.Lab;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,12 +45,14 @@ final class RabbitNode {
     private final Path scripts;
     private final Path folder;
     private final int port;
+    private final int securePort;
     private final Map<String, String> environment;
 
     private RabbitNode(Path scripts, Path folder, List<Integer> ports) {
         this.scripts = scripts;
         this.folder = folder;
         this.port = ports.get(0);
+        this.securePort = ports.get(3);
         this.environment = Map.ofEntries(
                 Map.entry("HOME", folder.toString()),
                 Map.entry("RABBITMQ_CONF_ENV_FILE", folder.resolve("none").toString()),
@@ -78,6 +83,7 @@ final class RabbitNode {
         return scripts().map(scripts -> {
             try {
                 RabbitNode node = new RabbitNode(scripts, Files.createTempDirectory("ravel-rabbit"), freePorts());
+                node.configure();
                 node.run();
                 return node;
             } catch (IOException e) {
@@ -99,14 +105,39 @@ final class RabbitNode {
         }
     }
 
-    /** Held all together before any is let go: three different ones. */
+    /** Held all together before any is let go: four different ones. */
     private static List<Integer> freePorts() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket node = new ServerSocket(0, 1, loopback);
                 ServerSocket distribution = new ServerSocket(0, 1, loopback);
-                ServerSocket epmd = new ServerSocket(0, 1, loopback)) {
-            return List.of(node.getLocalPort(), distribution.getLocalPort(), epmd.getLocalPort());
+                ServerSocket epmd = new ServerSocket(0, 1, loopback);
+                ServerSocket secure = new ServerSocket(0, 1, loopback)) {
+            return Stream.of(node, distribution, epmd, secure)
+                    .map(ServerSocket::getLocalPort)
+                    .toList();
         }
+    }
+
+    /** It shows the lab's certificate to whoever comes by TLS; also at an address for which that one is not made out. */
+    private void configure() throws IOException {
+        String settings =
+                """
+                listeners.ssl.1 = 127.0.0.1:%1$d
+                listeners.ssl.2 = 127.0.0.251:%1$d
+                ssl_options.cacertfile = %2$s
+                ssl_options.certfile = %3$s
+                ssl_options.keyfile = %4$s
+                """
+                        .formatted(securePort, pem("authority"), pem("cert"), pem("key"));
+        Files.writeString(folder.resolve("rabbitmq.conf"), settings);
+    }
+
+    private Path pem(String name) throws IOException {
+        Path copy = folder.resolve(name + ".pem");
+        try (InputStream in = Lab.class.getResourceAsStream(name + ".pem")) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
     }
 
     private void run() throws IOException {
@@ -162,6 +193,10 @@ final class RabbitNode {
 
     String url() {
         return "amqp://guest:guest@127.0.0.1:" + port;
+    }
+
+    String secureUrl(String host) {
+        return "amqps://guest:guest@" + host + ":" + securePort;
     }
 
     /** What rabbitmqctl says. */

@@ -23,6 +23,7 @@ final class RabbitRig {
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final String name = TestRabbit.freshName();
     private final Map<Broker, Sockets> sockets = new HashMap<>();
+    private final List<Future<Void>> killed = new ArrayList<>();
 
     Connection settings(int shards, Duration patience) {
         return new Connection(TestRabbit.url(), name, Optional.empty(), shards, CLAIM, patience, told::add);
@@ -51,11 +52,16 @@ final class RabbitRig {
 
     /** Once all that it said has got through: it dies between two words. */
     void kill(Broker broker) {
-        broker.tell("killed", new Notice.Requeued(0)).onComplete(v -> {
+        killed.add(broker.tell("killed", new Notice.Requeued(0)).transform(v -> {
             sockets(broker).refuse();
             sockets(broker).cut();
-            broker.close();
-        });
+            return broker.close();
+        }));
+    }
+
+    /** Completes when the killed ones have noticed. */
+    Future<Void> over() {
+        return Future.join(killed).mapEmpty();
     }
 
     void cut(Broker broker) {

@@ -19,6 +19,12 @@ public final class TestRabbit {
         return GIVEN != null ? GIVEN : own().url();
     }
 
+    /** Where the private node listens for TLS, with the lab's certificate; under a name for this machine. */
+    public static String secureUrl(String host) {
+        Assumptions.assumeTrue(GIVEN == null, "RAVEL_TEST_AMQP is set, and this test needs a node with the lab's certificate");
+        return own().secureUrl(host);
+    }
+
     /** A name that no other test uses, for all that one puts on the broker. */
     public static String freshName() {
         return "test-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
