@@ -45,6 +45,7 @@ final class Consumption implements Line.Hearer {
         @Override
         public void cancelled() {
             if (turn == this) {
+                office.post().deleted(queues);
                 at.ifPresent(Consumption.this::resume);
             }
         }
@@ -102,8 +103,7 @@ final class Consumption implements Line.Hearer {
 
     /** Once more, behind all others who take from the queue. */
     Future<Void> rejoin() {
-        Optional<Wire> wire = at;
-        return cancel().onComplete(v -> wire.filter(office.line()::stands).ifPresent(this::begin));
+        return cancel().onComplete(v -> at.filter(office.line()::stands).ifPresent(this::begin));
     }
 
     private Future<Void> cancel() {

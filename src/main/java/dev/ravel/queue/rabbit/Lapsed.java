@@ -32,11 +32,18 @@ final class Lapsed {
     /** The job of the ticket, if it is over. */
     private Future<Optional<String>> end(Message message) {
         return office.read(message, queue)
-                .map(ticket -> {
-                    Notice expired = new Notice.Ended(new Outcome.Expired(ticket.task()));
-                    return office.settling().end(message, ticket.job(), expired).map(v -> Optional.of(ticket.job()));
-                })
+                .map(ticket -> end(message, ticket))
                 .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    /** What was tried came here only to make room for what was behind it. */
+    private Future<Optional<String>> end(Message message, Ticket ticket) {
+        Settling settling = office.settling();
+        if (!settling.mail().expired(ticket)) {
+            return settling.pass(message, ticket, Instant.EPOCH).map(v -> Optional.empty());
+        }
+        Notice expired = new Notice.Ended(new Outcome.Expired(ticket.task()));
+        return settling.end(message, ticket.job(), expired).map(v -> Optional.of(ticket.job()));
     }
 
     /** Ends all that are there; the number of those of the job. */

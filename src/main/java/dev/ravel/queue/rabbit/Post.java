@@ -100,6 +100,11 @@ final class Post implements Line.Hearer {
         return sent.confirmed.future().onComplete(done -> passing.remove(sent));
     }
 
+    /** They may be gone: before they are used again they are declared again. */
+    void deleted(List<Queue> queues) {
+        queues.forEach(queue -> declared.remove(queue.name()));
+    }
+
     private interface Sending {
         Future<Void> go();
     }
@@ -109,7 +114,7 @@ final class Post implements Line.Hearer {
         if (!(e instanceof UnroutableException)) {
             return Future.failedFuture(e);
         }
-        letter.queues().forEach(queue -> declared.remove(queue.name()));
+        deleted(letter.queues());
         return sending.go();
     }
 }

@@ -70,9 +70,7 @@ public final class RabbitBroker implements Broker {
         Line line = new Line(endpoint, settings, clockwork, threads, () -> fitting.fit(factory, threads, clockwork));
         Pulse pulse = new Pulse(line, settings.claim(), names.lapsed());
         RabbitBroker broker = new RabbitBroker(line, names, pulse);
-        return line.open()
-                .map(v -> broker)
-                .recover(e -> broker.close().compose(v -> Future.failedFuture(e)));
+        return line.open().map(v -> broker).recover(e -> broker.close().compose(v -> Future.failedFuture(e)));
     }
 
     @Override

@@ -47,14 +47,14 @@ class RabbitConnectionTest {
 
     /** Why there is no broker at this URL. */
     private String refusal(String url, Optional<String> trust) {
-        Connection settings = new Connection(
-                url, TestRabbit.freshName(), trust, Tickets.SHARDS, RabbitRig.CLAIM, SHORT, told::add);
+        Connection settings =
+                new Connection(url, TestRabbit.freshName(), trust, Tickets.SHARDS, RabbitRig.CLAIM, SHORT, told::add);
         return refusal(settings);
     }
 
     private String refusal(Connection settings) {
-        Throwable e = context.failure(() -> RabbitBroker.open(settings, context.clockwork())
-                .mapEmpty());
+        Throwable e = context.failure(
+                () -> RabbitBroker.open(settings, context.clockwork()).mapEmpty());
         assertThat(e).isInstanceOf(BrokerException.class);
         return e.getMessage();
     }
@@ -93,8 +93,7 @@ class RabbitConnectionTest {
     void another_number_of_shards_is_refused() {
         open(Duration.ZERO);
 
-        assertThat(refusal(rig.settings(7, Duration.ZERO)))
-                .contains("are divided into 4 shards, and this is to use 7");
+        assertThat(refusal(rig.settings(7, Duration.ZERO))).contains("are divided into 4 shards, and this is to use 7");
     }
 
     @Test

@@ -98,8 +98,8 @@ final class RabbitFaultsTest extends BrokerRig {
         run(() -> loseClaims(its));
 
         context.until("all taken again", () -> worker.taken.size() == 2 * Tickets.SHARDS);
-        assertThat(context.get(() ->
-                        worker.inHand.stream().mapToInt(Delivery::losses).sum()))
+        assertThat(context.get(
+                        () -> worker.inHand.stream().mapToInt(Delivery::losses).sum()))
                 .isZero();
     }
 

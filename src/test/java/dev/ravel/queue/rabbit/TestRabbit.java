@@ -21,7 +21,8 @@ public final class TestRabbit {
 
     /** Where the private node listens for TLS, with the lab's certificate; under a name for this machine. */
     public static String secureUrl(String host) {
-        Assumptions.assumeTrue(GIVEN == null, "RAVEL_TEST_AMQP is set, and this test needs a node with the lab's certificate");
+        Assumptions.assumeTrue(
+                GIVEN == null, "RAVEL_TEST_AMQP is set, and this test needs a node with the lab's certificate");
         return own().secureUrl(host);
     }
 
