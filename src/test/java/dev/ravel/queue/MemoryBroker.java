@@ -21,6 +21,7 @@ public final class MemoryBroker implements Broker {
     private State state = State.OPEN;
     private long cutAt;
     private int cuts;
+    private boolean suspended;
 
     private enum State {
         OPEN,
@@ -127,29 +128,46 @@ public final class MemoryBroker implements Broker {
             int cut = ++cuts;
             store.clockwork().timer().after(store.claim(), () -> {
                 if (state == State.CUT && cut == cuts) {
-                    loseClaims();
+                    suspend();
                 }
             });
         }
     }
 
-    /** All that was said meanwhile gets through now. */
+    /** All that was said meanwhile gets through now, and the subscriptions go on. */
     public void mend() {
         if (state == State.CUT) {
             state = State.OPEN;
             List<Runnable> all = List.copyOf(held);
             held.clear();
             all.forEach(store.clockwork().context()::execute);
+            if (suspended) {
+                suspended = false;
+                store.clockwork().context().execute(this::resume);
+            }
         }
     }
 
     /** The claims on all that it has in hand end, although it lives; its subscriptions go on. */
     public void loseClaims() {
-        for (MemoryTaking taking : List.copyOf(takings)) {
-            taking.lapse(true);
-            store.shards.join(taking);
+        if (state == State.OPEN) {
+            suspend();
+            suspended = false;
+            resume();
         }
+    }
+
+    private void suspend() {
+        suspended = true;
+        takings.forEach(taking -> {
+            taking.lapse(true);
+            store.leave(taking);
+        });
         store.pump();
+    }
+
+    private void resume() {
+        takings.stream().filter(MemoryTaking::open).forEach(store::join);
     }
 
     /** Whether the claims hold as far as this side can know: a third of their time is kept as a margin. */
@@ -161,8 +179,8 @@ public final class MemoryBroker implements Broker {
 
     private void depart(boolean lost) {
         takings.forEach(taking -> {
-            store.leave(taking);
             taking.lapse(lost);
+            store.leave(taking);
         });
         collectings.forEach(store::leave);
         store.pump();

@@ -12,12 +12,18 @@ final class MemoryTaking implements Broker.Subscription {
     private final Order order;
     private final Taker taker;
     private final Set<MemoryDelivery> inHand = new LinkedHashSet<>();
+    private boolean open = true;
 
     MemoryTaking(MemoryStore store, MemoryBroker broker, Order order, Taker taker) {
         this.store = store;
         this.broker = broker;
         this.order = order;
         this.taker = taker;
+    }
+
+    /** Whether it takes more, or will when its connection is there again. */
+    boolean open() {
+        return open;
     }
 
     Order order() {
@@ -63,6 +69,7 @@ final class MemoryTaking implements Broker.Subscription {
     @Override
     public Future<Void> close() {
         return broker.answer(() -> {
+            open = false;
             store.leave(this);
             return null;
         });

@@ -37,10 +37,25 @@ final class WorkerRig {
         /** The place of the first job. */
         final TestPlace place = new TestPlace();
 
+        boolean alive = true;
         private final List<TestPlace> places = new ArrayList<>();
         final List<String> said = new ArrayList<>();
         final QueueWorker worker = new QueueWorker(
                 TERMS, new Workshop(this::nextPlace, time.clockwork(), WorkerRig.this::now, new Random(1)), this);
+
+        /** Its process is killed. */
+        void dies() {
+            alive = false;
+            broker.kill();
+        }
+
+        /** Its process ends as it should, or is killed where the broker does not answer. */
+        void leaves() {
+            worker.leave(SECOND).onComplete(left -> {
+                broker.close();
+                time.after(SECOND, this::dies);
+            });
+        }
 
         private TestPlace nextPlace() {
             places.add(places.isEmpty() ? place : new TestPlace());
