@@ -7,6 +7,7 @@ package dev.ravel.queue;
  * @param complete whether these are all
  * @param waiting of these, for a worker or for their next attempt
  * @param inFlight in workers' hands
+ * @param uncollected over, but how the broker cannot tell before they are collected
  */
 public record Progress(
         long submitted,
@@ -17,7 +18,8 @@ public record Progress(
         long failed,
         long skipped,
         long expired,
-        long dead) {
+        long dead,
+        long uncollected) {
     /** Tasks that are over. */
     public long ended() {
         return done + failed + skipped + expired;

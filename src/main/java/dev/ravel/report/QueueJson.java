@@ -38,6 +38,7 @@ public final class QueueJson {
         json.writeNumberField("skipped", progress.skipped());
         json.writeNumberField("expired", progress.expired());
         json.writeNumberField("dead", progress.dead());
+        json.writeNumberField("uncollected", progress.uncollected());
     }
 
     /** Its dead tasks. */

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What a broker has, in lines for a terminal. */
 public final class QueueText {
-    private static final String ROW = "%-32s %9s %9s %9s %9s %9s %9s %9s %9s";
+    private static final String ROW = "%-32s %9s %9s %9s %9s %9s %9s %9s %9s %11s";
 
     private QueueText() {}
 
@@ -19,7 +19,17 @@ public final class QueueText {
             return List.of("no jobs");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(row("job", "submitted", "waiting", "in flight", "done", "failed", "skipped", "expired", "dead"));
+        lines.add(row(
+                "job",
+                "submitted",
+                "waiting",
+                "in flight",
+                "done",
+                "failed",
+                "skipped",
+                "expired",
+                "dead",
+                "uncollected"));
         jobs.forEach((job, progress) -> lines.add(row(job, progress)));
         return lines;
     }
@@ -35,7 +45,8 @@ public final class QueueText {
                 Figures.count(progress.failed()),
                 Figures.count(progress.skipped()),
                 Figures.count(progress.expired()),
-                Figures.count(progress.dead()));
+                Figures.count(progress.dead()),
+                Figures.count(progress.uncollected()));
     }
 
     private static String row(Object... cells) {

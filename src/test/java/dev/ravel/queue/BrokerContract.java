@@ -486,7 +486,7 @@ public abstract class BrokerContract extends BrokerRig {
     }
 
     private static Progress none() {
-        return new Progress(0, false, 0, 0, 0, 0, 0, 0, 0);
+        return new Progress(0, false, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Test

@@ -53,7 +53,8 @@ final class MemoryJob {
                 count("failed"),
                 count("skipped"),
                 count("expired"),
-                dead.size());
+                dead.size(),
+                0);
     }
 
     /** @param label as {@link Outcome#label} */

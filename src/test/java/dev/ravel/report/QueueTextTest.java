@@ -10,15 +10,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QueueTextTest {
-    private static final Progress HALF = new Progress(2000, false, 900, 64, 1000, 20, 10, 5, 1);
+    private static final Progress HALF = new Progress(2000, false, 900, 64, 1000, 20, 10, 5, 1, 3);
     private static final DeadTask DEAD = new DeadTask("io-1", 7, "http://h/a", "its worker was lost 5 times");
 
     @Test
     void a_job_is_a_row_and_a_plus_says_that_more_will_come() {
         assertThat(QueueText.lines(Map.of("io-1", HALF)))
                 .containsExactly(
-                        "job                              submitted   waiting in flight      done    failed   skipped   expired      dead",
-                        "io-1                                2,000+       900        64     1,000        20        10         5         1");
+                        "job                              submitted   waiting in flight      done    failed   skipped   expired      dead uncollected",
+                        "io-1                                2,000+       900        64     1,000        20        10         5         1           3");
     }
 
     @Test
@@ -48,7 +48,7 @@ class QueueTextTest {
                 .containsEntry("complete", false)
                 .containsEntry("inFlight", 64)
                 .containsEntry("dead", 1)
-                .hasSize(9);
+                .hasSize(10);
         JsonObject dead =
                 new JsonObject(QueueJson.of(List.of(DEAD))).getJsonArray("dead").getJsonObject(0);
         assertThat(dead.getMap())

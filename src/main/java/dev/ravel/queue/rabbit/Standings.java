@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * How jobs stand. What was submitted is exact between two batches. What ended and died is what a collector has
- * acknowledged, a moment ago; without one it is nothing. What waits is all that lies in the queues of the job, also where
+ * acknowledged, a moment ago; what nobody has collected is known by number only. What waits is all that lies in the queues of the job, also where
  * another job shares them, and what waits for its time anywhere; but never more than is not over. What is in flight is the
  * rest.
  */
@@ -44,9 +44,8 @@ final class Standings {
         Submission submission = jobs.submitted(channel, job);
         Tally tally = jobs.collected(channel, job);
         long over = tally.of("done") + tally.of("failed") + tally.of("skipped") + tally.of("expired") + tally.dead();
-        long open = Math.max(
-                0,
-                submission.count() - over - messages(channel, names.notices(job).name()));
+        long uncollected = uncollected(messages(channel, names.notices(job).name()), submission, tally);
+        long open = Math.max(0, submission.count() - over - uncollected);
         long waiting = Math.min(open, waiting(channel, submission));
         return new Progress(
                 submission.count(),
@@ -57,7 +56,14 @@ final class Standings {
                 tally.of("failed"),
                 tally.of("skipped"),
                 tally.of("expired"),
-                tally.dead());
+                tally.dead(),
+                uncollected);
+    }
+
+    /** Among the notices is the one that says how many tasks there are. */
+    private static long uncollected(long notices, Submission submission, Tally tally) {
+        boolean besides = submission.isComplete() && !tally.knowsAll();
+        return Math.max(0, besides ? notices - 1 : notices);
     }
 
     private long waiting(Channel channel, Submission submission) throws IOException {

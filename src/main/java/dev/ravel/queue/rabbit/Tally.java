@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class Tally {
     private static final String DEAD = "dead";
+    private static final String SUBMITTED = "submitted";
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -37,7 +38,14 @@ final class Tally {
             counts.merge(DEAD, 1L, Long::sum);
         } else if (notice instanceof Notice.Requeued) {
             counts.merge(DEAD, -1L, Long::sum);
+        } else if (notice instanceof Notice.Submitted) {
+            counts.merge(SUBMITTED, 1L, Long::sum);
         }
+    }
+
+    /** Whether it was collected how many tasks there are. */
+    boolean knowsAll() {
+        return of(SUBMITTED) > 0;
     }
 
     long of(String label) {

@@ -36,6 +36,7 @@ record Account(Map<String, Long> counters) {
                 of("failed"),
                 of("skipped"),
                 of("expired") + of("lapsed"),
-                of("dead"));
+                of("dead"),
+                0);
     }
 }
