@@ -24,6 +24,7 @@ public final class BrokerContext implements AutoCloseable {
         return new Clockwork(thread, this::after, System::nanoTime);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void after(Duration delay, Runnable action) {
         thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public final class MemoryStore {
     }
 
     private List<MemoryTask> queue(String name) {
-        return queues.computeIfAbsent(name, any -> new LinkedList<>());
+        return queues.computeIfAbsent(name, any -> new ArrayList<>());
     }
 
     void remove(MemoryTask task) {

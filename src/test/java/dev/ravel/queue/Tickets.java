@@ -39,7 +39,11 @@ public record Tickets(Terms terms) {
         return new Tickets(terms(job, Duration.ZERO, 0));
     }
 
-    /** @param delay between two requests to a host */
+    /**
+     * A job with this pace.
+     *
+     * @param delay between two requests to a host
+     */
     public static Terms terms(String job, Duration delay, int perHost) {
         JobSettings settings =
                 new JobSettings(job, Set.of(Kind.FETCH, Kind.SUM), Optional.empty(), RULES, Optional.empty());
