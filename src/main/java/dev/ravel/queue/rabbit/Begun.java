@@ -50,10 +50,10 @@ final class Begun {
     /** What an owner takes over; it may be the one who wrote it, who then was not lost. */
     static Begun inherited(String owner, byte[] written) {
         Begun begun = new Begun(owner);
-        String[] lines = new String(written, StandardCharsets.UTF_8).split("\n");
+        String[] lines = new String(written, StandardCharsets.UTF_8).split("\n", -1);
         boolean own = lines[0].equals(owner);
         for (int i = 1; i < lines.length; i++) {
-            begun.read(lines[i].split(" "), own);
+            begun.read(lines[i].split(" ", -1), own);
         }
         return begun;
     }

@@ -21,8 +21,8 @@ final class Submission {
     private boolean complete;
 
     static Submission read(byte[] written) {
-        String[] lines = new String(written, StandardCharsets.UTF_8).split("\n");
-        String[] numbers = lines[0].split(" ");
+        String[] lines = new String(written, StandardCharsets.UTF_8).split("\n", -1);
+        String[] numbers = lines[0].split(" ", -1);
         Submission submission = new Submission();
         submission.count = Long.parseLong(numbers[0]);
         submission.mark = Long.parseLong(numbers[1]);

@@ -18,7 +18,7 @@ final class Tally {
     static Tally read(byte[] written) {
         Tally tally = new Tally();
         new String(written, StandardCharsets.UTF_8).lines().forEach(line -> {
-            String[] pair = line.split(" ");
+            String[] pair = line.split(" ", -1);
             tally.counts.put(pair[0], Long.parseLong(pair[1]));
         });
         return tally;

@@ -140,7 +140,7 @@ final class Wire {
                 queue,
                 false,
                 (name, got) -> {
-                    Message message = Message.of(this, got.getEnvelope(), got.getProperties(), got.getBody());
+                    Message message = new Message(this, got);
                     context.execute(() -> intake.came(message));
                 },
                 (name) -> context.execute(intake::cancelled));

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class RabbitNode {
     private static final Path LIBRARY = Path.of("/usr/lib/rabbitmq/lib");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final long COMMAND_SECONDS = 120;
 
     /** The scripts of the library folder: those in the path become another user, and change to that user's folder. */

@@ -4,6 +4,7 @@ import dev.ravel.queue.Connection;
 import dev.ravel.queue.Tickets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,16 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** A way to the broker on which nothing moves while it is shut, as in a network that was cut. */
 final class Valve implements AutoCloseable {
     private final ServerSocket server;
     private final URI broker;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition opened = lock.newCondition();
     private boolean shut;
 
     Valve(String url) throws IOException {
@@ -46,16 +43,16 @@ final class Valve implements AutoCloseable {
     }
 
     void shut() {
-        lock.lock();
-        shut = true;
-        lock.unlock();
+        turn(true);
     }
 
     void open() {
-        lock.lock();
-        shut = false;
-        opened.signalAll();
-        lock.unlock();
+        turn(false);
+    }
+
+    private synchronized void turn(boolean nowShut) {
+        shut = nowShut;
+        notifyAll();
     }
 
     private void accept() {
@@ -87,12 +84,14 @@ final class Valve implements AutoCloseable {
         }
     }
 
-    private void awaitOpen() {
-        lock.lock();
-        while (shut) {
-            opened.awaitUninterruptibly();
+    private synchronized void awaitOpen() throws IOException {
+        try {
+            while (shut) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
         }
-        lock.unlock();
     }
 
     @Override
