@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.Jedis;
 
 /** Brokers over cables to one Redis, each test's under a name of its own. */
-final class Plant implements AutoCloseable {
+final class Plant {
     static final Duration CLAIM = Duration.ofMillis(900);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -77,10 +77,10 @@ final class Plant implements AutoCloseable {
     }
 
     /** On the context: what was killed has its threads still. */
-    @Override
-    public void close() {
-        killed.forEach(Broker::close);
-        cables.values().forEach(Plant::close);
+    Future<Void> close() {
+        return Future.join(killed.stream().map(Broker::close).toList())
+                .onComplete(all -> cables.values().forEach(Plant::close))
+                .mapEmpty();
     }
 
     private static void close(Cable cable) {

@@ -65,9 +65,17 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     private static void drain(BufferedReader output) {
-        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "redis-output");
+        Thread reader = new Thread(() -> read(output), "redis-output");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void read(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {}
+        } catch (IOException e) {
+            // The process was killed.
+        }
     }
 
     int port() {

@@ -31,7 +31,7 @@ final class RedisShardTest extends ShardContract {
     @Override
     @AfterEach
     protected void closeAll() {
-        run(plant::close);
+        context.await(plant::close);
         super.closeAll();
     }
 
