@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,10 +231,6 @@ final class Enrolment implements Subscription {
 
     Taker taker() {
         return taker;
-    }
-
-    Collection<Tap> taps() {
-        return taps.values();
     }
 
     void execute(Runnable action) {

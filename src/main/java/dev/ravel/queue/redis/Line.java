@@ -153,7 +153,7 @@ final class Line {
     }
 
     private boolean isCurrent(Dialled by) {
-        return dialled.filter(current -> current == by).isPresent();
+        return dialled.equals(Optional.of(by));
     }
 
     private void lost(Dialled by, String reason) {

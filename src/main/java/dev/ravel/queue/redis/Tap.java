@@ -5,7 +5,6 @@ import io.vertx.core.AsyncResult;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,10 +131,6 @@ final class Tap {
 
     void giveBackAll() {
         List.copyOf(held.values()).forEach(Held::giveBack);
-    }
-
-    Collection<Held> held() {
-        return held.values();
     }
 
     /** Runs the action when nothing is in hand or on its way. */
