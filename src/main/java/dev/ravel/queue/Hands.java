@@ -27,12 +27,17 @@ final class Hands {
     private Optional<Promise<Void>> emptied = Optional.empty();
     private final Executor context;
     private final Consumer<Delivery> taken;
+    private final Consumer<Held> gone;
     private final WorkerListener listener;
 
-    /** @param taken takes deliveries that stood by */
-    Hands(Executor context, Consumer<Delivery> taken, WorkerListener listener) {
+    /**
+     * @param taken takes deliveries that stood by
+     * @param gone hears of every task that is out of the hands
+     */
+    Hands(Executor context, Consumer<Delivery> taken, Consumer<Held> gone, WorkerListener listener) {
         this.context = context;
         this.taken = taken;
+        this.gone = gone;
         this.listener = listener;
     }
 
@@ -130,6 +135,7 @@ final class Hands {
         if (all.isEmpty()) {
             emptied.ifPresent(Promise::tryComplete);
         }
+        gone.accept(held);
     }
 
     private void follow() {

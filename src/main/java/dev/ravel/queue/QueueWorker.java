@@ -111,7 +111,7 @@ public final class QueueWorker implements Taker {
         } else if (ticket.expired(state.time().wall())) {
             state.hands().end(held, new Notice.Ended(new Outcome.Expired(ticket.task())));
         } else {
-            state.bench(ticket.terms()).take(held);
+            state.work(held);
         }
     }
 

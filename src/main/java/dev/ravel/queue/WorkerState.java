@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What the benches of a worker share: its hands, the shards that it owns, and what its members cost. */
 final class WorkerState {
@@ -24,6 +25,7 @@ final class WorkerState {
     private final Workshop workshop;
     private final WorkerListener listener;
     private final Hands hands;
+    private final Suspects suspects;
     private final SteadyTime time;
     private final Map<Terms, Bench> benches = new LinkedHashMap<>();
     private final Queue<Premises> premises = new ArrayDeque<>();
@@ -36,7 +38,8 @@ final class WorkerState {
         this.workshop = workshop;
         this.listener = listener;
         this.time = workshop.time();
-        this.hands = new Hands(workshop.clockwork().context(), taken, listener);
+        this.hands = new Hands(workshop.clockwork().context(), taken, this::gone, listener);
+        this.suspects = new Suspects(terms.maxLosses());
     }
 
     WorkerTerms terms() {
@@ -67,8 +70,32 @@ final class WorkerState {
         clockwork().timer().after(delay, action);
     }
 
-    Bench bench(Terms job) {
+    private Bench bench(Terms job) {
         return benches.computeIfAbsent(job, any -> new Bench(job, this));
+    }
+
+    /** Works on the task, as soon as it may be. */
+    void work(Held held) {
+        if (suspects.admits(held)) {
+            bench(held.ticket().terms()).take(held);
+        }
+    }
+
+    private void gone(Held held) {
+        suspects.after(held).ifPresent(this::resume);
+    }
+
+    private void resume(Held suspect) {
+        if (suspect.lost()) {
+            hands.forget(suspect);
+        } else {
+            bench(suspect.ticket().terms()).take(suspect);
+        }
+    }
+
+    private void release(Predicate<Held> which) {
+        benches().forEach(bench -> bench.release(which));
+        suspects.withdraw(which).forEach(held -> hands.settle(held, Delivery::giveBack));
     }
 
     Collection<Bench> benches() {
@@ -107,12 +134,12 @@ final class WorkerState {
     /** Nothing more of it is begun. */
     void releases(String shard) {
         owned.remove(shard);
-        benches().forEach(bench -> bench.release(held -> held.queue().equals(shard)));
+        release(held -> held.queue().equals(shard));
     }
 
     void leaves() {
         leaving = true;
-        benches().forEach(bench -> bench.release(held -> true));
+        release(held -> true);
     }
 
     boolean leaving() {

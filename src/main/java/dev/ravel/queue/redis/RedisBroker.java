@@ -56,10 +56,8 @@ public final class RedisBroker implements Broker {
         Line line = new Line(dialler, Session.limits(connection, Duration.ZERO), fortune);
         RedisBroker broker = new RedisBroker(loop, new Session(line, dialler, connection, new TicketCodec()));
         fortune.whenBack(broker::back);
-        return line.open()
-                .compose(v -> broker.checkMark())
-                .<Broker>map(broker)
-                .recover(e -> broker.shut().compose(v -> Future.failedFuture(e)));
+        return line.open().compose(v -> broker.checkMark()).<Broker>map(broker).recover(e -> broker.shut()
+                .compose(v -> Future.failedFuture(e)));
     }
 
     private void back() {

@@ -94,7 +94,7 @@ final class RedisFaultsTest {
 
     private void assertAllDoneOnce(Broker broker, int total) {
         Progress progress = context.await(() -> broker.progress("job"));
-        assertThat(progress).isEqualTo(new Progress(total, false, 0, 0, total, 0, 0, 0, 0));
+        assertThat(progress).isEqualTo(new Progress(total, false, 0, 0, total, 0, 0, 0, 0, 0));
     }
 
     @Test
