@@ -48,7 +48,12 @@ record Claim(Session session, String consumer, String queue, Entry entry) {
 
     private Future<Void> bury(Notice.Dead dead) {
         return settle(
-                Script.BURY, dead.ordinal(), dead.label(), dead.reason(), entry.ticket(), NoticeCodec.encode(dead));
+                Script.BURY,
+                dead.ordinal(),
+                dead.label(),
+                dead.reason(),
+                entry.ticket().getBytes(),
+                NoticeCodec.encode(dead));
     }
 
     private long ordinal() {

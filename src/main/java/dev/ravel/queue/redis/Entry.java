@@ -1,5 +1,6 @@
 package dev.ravel.queue.redis;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Response;
 
 /**
@@ -7,7 +8,7 @@ import io.vertx.redis.client.Response;
  *
  * @param expiry as {@link Session#expiry}, when it was put there
  */
-record Entry(String id, int losses, String job, String ordinal, String expiry, byte[] ticket) {
+record Entry(String id, int losses, String job, String ordinal, String expiry, Buffer ticket) {
     private static final int LOSSES = 1;
     private static final int JOB = 2;
     private static final int ORDINAL = 3;
@@ -22,6 +23,6 @@ record Entry(String id, int losses, String job, String ordinal, String expiry, b
                 taken.get(JOB).toString(),
                 taken.get(ORDINAL).toString(),
                 taken.get(EXPIRY).toString(),
-                taken.get(TICKET).toBytes());
+                taken.get(TICKET).toBuffer());
     }
 }

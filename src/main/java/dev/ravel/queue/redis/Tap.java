@@ -105,7 +105,9 @@ final class Tap {
         }
         try {
             Held taken = new Held(
-                    this, claim, worker.session().codec().decode(claim.entry().ticket()));
+                    this,
+                    claim,
+                    worker.session().codec().decode(claim.entry().ticket().getBytes()));
             held.put(claim.entry().id(), taken);
             worker.taker().taken(taken);
         } catch (RubbishException e) {

@@ -61,8 +61,12 @@ final class Plant {
 
     /** As if nothing had been heard of any worker for the time of a claim. */
     void loseClaims() {
-        String expire = "for _, worker in ipairs(redis.call('ZRANGE', p .. 'workers', 0, -1)) do\n"
-                + "  redis.call('ZADD', p .. 'workers', 0, worker)\nend\n";
+        String expire =
+                """
+                for _, worker in ipairs(redis.call('ZRANGE', p .. 'workers', 0, -1)) do
+                  redis.call('ZADD', p .. 'workers', 0, worker)
+                end
+                """;
         try (Jedis jedis = redis.jedis()) {
             jedis.eval(Script.read("common") + expire + Script.read("sweep"), 1, key(""));
         }

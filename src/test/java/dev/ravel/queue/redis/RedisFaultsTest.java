@@ -104,7 +104,7 @@ final class RedisFaultsTest {
         work(connect());
         work(connect());
         for (int round = 0; round < 3; round++) {
-            long from = round * MANY;
+            long from = (long) round * MANY;
             run(() -> broker.submit(JOB.sums(from, from + MANY)));
             context.until("some ended", () -> collector.ended().size() > from + MANY / 4);
             redis.kill();
@@ -122,7 +122,7 @@ final class RedisFaultsTest {
         Broker working = connect();
         work(working);
         for (int round = 0; round < 5; round++) {
-            long from = round * MANY;
+            long from = (long) round * MANY;
             run(() -> broker.submit(JOB.sums(from, from + MANY)));
             context.until("some ended", () -> collector.ended().size() > from + MANY / 4);
             plant.cable(working).mend();
