@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class BrokerView implements AutoCloseable {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private final CommsThread comms = new CommsThread();
+    private final CommsThread comms = Brokers.context();
     private final QueueConfig queue;
     private final Duration patience;
     private final Broker broker;

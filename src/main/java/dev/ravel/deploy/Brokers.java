@@ -15,13 +15,18 @@ import org.slf4j.LoggerFactory;
 final class Brokers {
     private Brokers() {}
 
+    /** The thread on which a broker is to be opened. */
+    static CommsThread context() {
+        // Both clients log through it, on threads of theirs: while it is being set up it would tell users about that.
+        LoggerFactory.getILoggerFactory();
+        return new CommsThread();
+    }
+
     /**
      * @param patience how long the broker may be away; zero: for ever
      * @param told hears, in words, that it is away, or back
      */
     static Future<Broker> open(QueueConfig queue, Duration patience, Clockwork clockwork, Consumer<String> told) {
-        // Both clients log through it, on threads of theirs: while it is being set up it would say so.
-        LoggerFactory.getILoggerFactory();
         Connection connection = new Connection(
                 queue.broker(),
                 queue.name(),

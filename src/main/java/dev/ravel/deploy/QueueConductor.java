@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  */
 final class QueueConductor implements Conductor {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     /** What the own worker has finished last comes back by way of the broker. */
     private static final Duration LAST_NOTICES = Duration.ofMillis(300);
 
@@ -109,6 +110,16 @@ final class QueueConductor implements Conductor {
                 .compose(known -> broker.collect(job.terms().job(), Gatherer.MOST, gathering))
                 .onFailure(this::broken);
         job.expiresAt().ifPresent(this::expireFrom);
+        look();
+    }
+
+    /** Who only waits for notices would not hear that the broker is gone for good: it is asked now and then. */
+    private void look() {
+        broker.progress(job.terms().job()).onFailure(this::broken).onComplete(any -> {
+            if (ending == null) {
+                context.clockwork().timer().after(LOOK, this::look);
+            }
+        });
     }
 
     /** Those of earlier starts: of them nobody tells again. */

@@ -31,7 +31,7 @@ final class QueueDeployment implements Deployment {
     private final QueueConfig queue;
     private final QueueJob job;
     private final Optional<WorkRole> work;
-    private final CommsThread comms = new CommsThread();
+    private final CommsThread comms = Brokers.context();
     private final Consumer<String> told;
     private volatile Broker broker;
     private volatile Optional<Conductor> conductor = Optional.empty();

@@ -19,7 +19,7 @@ final class QueueNode implements ServingNode {
     private final QueueConfig queue;
     private final Duration drain;
     private final Consumer<String> told;
-    private final CommsThread comms = new CommsThread();
+    private final CommsThread comms = Brokers.context();
     private final WorkRole work;
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private Broker broker;

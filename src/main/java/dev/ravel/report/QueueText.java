@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** What a broker has, in lines for a terminal. */
 public final class QueueText {
-    private static final String ROW = "%-32s %9s %9s %9s %9s %9s %9s %9s %9s %11s";
-
     private QueueText() {}
 
     /** A table with a row for each job. */
@@ -50,7 +48,7 @@ public final class QueueText {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells);
+        return String.format(Locale.ROOT, "%-32s %9s %9s %9s %9s %9s %9s %9s %9s %11s", cells);
     }
 
     /** A line for each dead task. */
