@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param job names the job on the broker; absent: a name of the run's own
  * @param roles what this process does; a conf without a job always and only works
  * @param queues those that it works on, all of {@code routes} where none are named
+ * @param prefetch tasks of one plain queue that a worker has in hand at most besides those that its slots are free for
  * @param window how many tasks of one shard a worker has in hand at most, begun or not
  * @param claimMs after how much silence a worker loses its tasks to others
  * @param maxLosses after how many lost workers a task is dead
@@ -32,6 +33,7 @@ public record QueueConfig(
         Set<Role> roles,
         List<String> queues,
         Routes routes,
+        int prefetch,
         int window,
         long claimMs,
         int maxLosses,
@@ -43,6 +45,7 @@ public record QueueConfig(
     /** RabbitMQ counts it in 16 bits. */
     private static final int MAX_WINDOW = 65_535;
 
+    private static final int MAX_PREFETCH = 10_000;
     private static final int MAX_LOSSES = 1000;
     /** Below it the pauses of a busy machine look like deaths. */
     private static final long SHORTEST_CLAIM_MS = 500;
@@ -103,6 +106,7 @@ public record QueueConfig(
                 PATH + "queues",
                 queue,
                 "is none of the queues of deployment.routes: " + String.join(", ", routes.queues())));
+        requireWithin(0, MAX_PREFETCH, PATH + "prefetch", prefetch);
         requireWithin(1, MAX_WINDOW, PATH + "window", window);
         requireWithin(SHORTEST_CLAIM_MS, Times.MAX_MS, PATH + "claimMs", claimMs);
         requireWithin(1, MAX_LOSSES, PATH + "maxLosses", maxLosses);

@@ -83,7 +83,7 @@ final class WorkRole {
                 plain.add(served);
             }
         }
-        return new Order(name, plain, shards, slots, queue.window());
+        return new Order(name, plain, shards, slots + queue.prefetch(), queue.window());
     }
 
     static Routes routes(QueueConfig queue) {

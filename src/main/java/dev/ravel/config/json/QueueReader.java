@@ -25,6 +25,7 @@ final class QueueReader {
             "queues",
             "routes",
             "shards",
+            "prefetch",
             "window",
             "claimMs",
             "maxLosses",
@@ -50,6 +51,7 @@ final class QueueReader {
                                 .toList())
                         .orElse(List.of()),
                 routes(block),
+                block.integer("prefetch", 0),
                 block.integer("window", 256),
                 block.wholeNumber("claimMs", 10_000),
                 block.integer("maxLosses", 5),

@@ -216,6 +216,9 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         sumAnd("'deployment': {" + broker + ", 'maxLosses': 0}"),
                         "deployment.maxLosses = 0: must be from 1 to 1000"),
                 both(
+                        sumAnd("'deployment': {" + broker + ", 'prefetch': -1}"),
+                        "deployment.prefetch = -1: must be from 0 to 10000"),
+                both(
                         sumAnd("'deployment': {" + broker + ", 'window': 65536}"),
                         "deployment.window = 65536: must be from 1 to 65535"),
                 both(
