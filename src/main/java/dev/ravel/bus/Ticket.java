@@ -28,6 +28,11 @@ public record Ticket(Terms terms, Task task, Optional<Instant> expiresAt) {
         return new Ticket(terms, next, expiresAt);
     }
 
+    /** The same task as if it had not been tried, whenever that is. */
+    public Ticket restarted() {
+        return new Ticket(terms, Task.first(task.ordinal(), task.work().restart()), Optional.empty());
+    }
+
     /** Whether it comes too late. */
     public boolean expired(Instant now) {
         return task.untried() && expiresAt.filter(at -> !now.isBefore(at)).isPresent();
