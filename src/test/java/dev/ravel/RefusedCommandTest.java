@@ -45,7 +45,7 @@ class RefusedCommandTest {
                 refused("-deployment -: must be a file", "-conf", SUM, "-deployment", "-"),
                 refused(
                         "-deployment: deployment.model = asyncio: must be one of sequential, eventLoop, workers,"
-                                + " virtualThreads, processes, cluster",
+                                + " virtualThreads, processes, cluster, queue",
                         "-conf",
                         SUM,
                         "-deployment",

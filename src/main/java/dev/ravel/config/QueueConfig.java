@@ -123,10 +123,16 @@ public record QueueConfig(
         try {
             url = URI.create(broker);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(PATH + "broker", Secrets.masked(broker), rule);
+            throw new ConfigException(PATH + "broker", shown(broker), rule);
         }
         boolean known = url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null;
-        require(known, PATH + "broker", Secrets.masked(broker), rule);
+        require(known, PATH + "broker", shown(broker), rule);
+    }
+
+    /** A URL that is none may hold a password anywhere. */
+    private static String shown(String broker) {
+        int end = broker.indexOf("://");
+        return end < 0 ? Secrets.MASK : broker.substring(0, end) + "://" + Secrets.MASK;
     }
 
     /** A process with a job that worked and never collected would never end. */

@@ -25,7 +25,16 @@ public final class BrokerView implements AutoCloseable {
     public BrokerView(QueueConfig queue) throws RunException {
         this.queue = queue;
         this.patience = Duration.ofMillis(queue.patienceMs());
-        this.broker = await(() -> Brokers.open(queue, patience, comms.clockwork(), line -> {}));
+        this.broker = opened();
+    }
+
+    private Broker opened() throws RunException {
+        try {
+            return await(() -> Brokers.open(queue, patience, comms.clockwork(), line -> {}));
+        } catch (RunException e) {
+            comms.close();
+            throw e;
+        }
     }
 
     /** How the jobs stand: the one that the conf names, or all, by name. */

@@ -75,7 +75,23 @@ final class QueueConductor implements Conductor {
                 gather(past);
             }
             if (job.has(Role.SUBMIT)) {
-                submit(sources, past.size());
+                unlessTaken(() -> submit(sources, past.size()));
+            }
+        });
+    }
+
+    /** Of a job of the same name the marks of another run would be taken for this one's. */
+    private void unlessTaken(Runnable then) {
+        if (!job.submission().fresh()) {
+            then.run();
+            return;
+        }
+        broker.progress(job.terms().job()).onFailure(this::broken).onSuccess(known -> {
+            if (known.submitted() > 0) {
+                failed("the broker has a job " + job.terms().job()
+                        + " already: -resume the run that submitted it, or give another deployment.job");
+            } else if (ending == null) {
+                then.run();
             }
         });
     }
@@ -174,6 +190,8 @@ final class QueueConductor implements Conductor {
                 context.execute(then);
             } catch (IOException e) {
                 failed("the submission cannot be written down: " + RunFolders.inWords(e));
+            } catch (RuntimeException | Error e) {
+                failed("internal error: " + e);
             }
         });
     }

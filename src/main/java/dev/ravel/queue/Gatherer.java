@@ -76,9 +76,11 @@ public final class Gatherer implements Broker.Collector {
         check();
     }
 
-    /** Nobody works on this task until it is put back. */
+    /** Nobody works on this task until it is put back, unless somebody had ended it. */
     public void dead(long ordinal) {
-        dead.add(ordinal);
+        if (!past.contains(ordinal) && !ended.contains(ordinal)) {
+            dead.add(ordinal);
+        }
         check();
     }
 

@@ -154,6 +154,8 @@ public final class Submitter {
             around.context().execute(this::next);
         } catch (IOException e) {
             broken("how far the job was submitted cannot be written down: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            broken("internal error: " + e);
         }
     }
 }

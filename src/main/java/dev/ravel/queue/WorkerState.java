@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What the benches of a worker share: its hands, the shards that it owns, and what its members cost. */
 final class WorkerState {
+    /** Jobs of which it is remembered what they cost: a worker may live for long. */
+    private static final int COSTS = 64;
+
     private final WorkerTerms terms;
     private final Workshop workshop;
     private final WorkerListener listener;
@@ -30,7 +32,14 @@ final class WorkerState {
     private final Map<Terms, Bench> benches = new LinkedHashMap<>();
     private final Queue<Premises> premises = new ArrayDeque<>();
     private final Map<String, Instant> owned = new HashMap<>();
-    private final Map<String, Report> costs = new TreeMap<>();
+    private final Map<String, Report> costs = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Report> eldest) {
+            return size() > COSTS;
+        }
+    };
     private boolean leaving;
 
     WorkerState(WorkerTerms terms, Workshop workshop, WorkerListener listener, Consumer<Delivery> taken) {
@@ -94,8 +103,9 @@ final class WorkerState {
     }
 
     private void release(Predicate<Held> which) {
-        benches().forEach(bench -> bench.release(which));
+        // First, so that none of them follows a suspect that its bench releases.
         suspects.withdraw(which).forEach(held -> hands.settle(held, Delivery::giveBack));
+        benches().forEach(bench -> bench.release(which));
     }
 
     Collection<Bench> benches() {

@@ -16,11 +16,13 @@ public final class Submission {
 
     private final RunDirectory directory;
     private final String job;
+    private final boolean fresh;
     private long next;
     private OptionalLong total;
 
-    private Submission(RunDirectory directory, String job, long next, OptionalLong total) {
+    private Submission(RunDirectory directory, boolean fresh, String job, long next, OptionalLong total) {
         this.directory = directory;
+        this.fresh = fresh;
         this.job = job;
         this.next = next;
         this.total = total;
@@ -33,7 +35,7 @@ public final class Submission {
      */
     public static Submission of(RunDirectory directory, String job) throws IOException {
         if (!Files.exists(directory.submission())) {
-            Submission first = new Submission(directory, job, 0, OptionalLong.empty());
+            Submission first = new Submission(directory, true, job, 0, OptionalLong.empty());
             first.write();
             return first;
         }
@@ -41,7 +43,7 @@ public final class Submission {
         try {
             OptionalLong total =
                     lines.get(2).equals(UNKNOWN) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(lines.get(2)));
-            return new Submission(directory, lines.get(0), Long.parseLong(lines.get(1)), total);
+            return new Submission(directory, false, lines.get(0), Long.parseLong(lines.get(1)), total);
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw new IOException(directory.submission() + " is no submission of " + LINES + " lines", e);
         }
@@ -50,6 +52,11 @@ public final class Submission {
     /** What the job is called on its broker. */
     public String job() {
         return job;
+    }
+
+    /** Whether no start of the run before this one can have put anything on the broker. */
+    public boolean fresh() {
+        return fresh;
     }
 
     /** The ordinal of the first task that may not be on the broker. */

@@ -154,6 +154,22 @@ class GathererTest {
     }
 
     @Test
+    void what_ended_before_it_was_dead_is_not_counted_twice() {
+        past.add(0);
+        gatherer.total(3);
+        arrives(1);
+        gatherer.synced(1);
+        gatherer.dead(0);
+        arrives(new Notice.Dead(1, "[0, 1)", "why"));
+        assertThat(heard).noneMatch(word -> word.startsWith("over"));
+
+        arrives(2);
+        gatherer.synced(1);
+
+        assertThat(heard).endsWith("over, dead 0");
+    }
+
+    @Test
     void failures_are_counted() {
         arrives(Tickets.failed(JOB.sum(0)));
         arrives(Tickets.failed(JOB.sum(1)));

@@ -23,9 +23,10 @@ class SubmissionTest {
 
     @Test
     void a_first_start_gives_the_job_its_name() throws IOException {
-        Submission.of(directory, "io-1");
+        assertThat(Submission.of(directory, "io-1").fresh()).isTrue();
 
         assertThat(Submission.of(directory, "io-2").job()).isEqualTo("io-1");
+        assertThat(Submission.of(directory, "io-2").fresh()).isFalse();
     }
 
     @Test

@@ -238,10 +238,13 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         "deployment.routes.sum = fetch: is a queue of fetches, which is divided by host"),
                 readerOnly(
                         sumAnd("'deployment': {'model': 'queue', 'broker': 'http://me:pass@host'}"),
-                        "deployment.broker = http://me:***@host: " + url),
+                        "deployment.broker = http://***: " + url),
+                readerOnly(
+                        sumAnd("'deployment': {'model': 'queue', 'broker': 'redis://me:pa/ss@host'}"),
+                        "deployment.broker = redis://***: " + url),
                 readerOnly(
                         sumAnd("'deployment': {'model': 'queue', 'broker': 'redis:///'}"),
-                        "deployment.broker = redis:///: " + url),
+                        "deployment.broker = redis://***: " + url),
                 readerOnly(
                         sumAnd("'deployment': {'model': 'queue', 'broker': 'amqp://me:***@host'}"),
                         "deployment.broker = amqp://me:***@host: is a masked secret: give it with"
