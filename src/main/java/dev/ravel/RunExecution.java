@@ -35,7 +35,7 @@ final class RunExecution {
             Signals.onStop(code -> stop(run, stopped, code, screen));
             summary = watched(run, order, screen);
         }
-        deliver(summary, SummaryJson.of(summary));
+        deliverOrSay(summary);
         boolean begun = summary.tasks().total() > 0;
         if (begun && order.config().output().report() && summary.exitCode() != Command.BROKEN) {
             draw(summary);
@@ -46,6 +46,17 @@ final class RunExecution {
         }
         boolean stoppedWell = stopped.get() != 0 && summary.exitCode() != Command.BROKEN;
         return stoppedWell ? stopped.get() : summary.exitCode();
+    }
+
+    /** What broke the run is worth more than that its summary cannot be printed. */
+    private void deliverOrSay(Summary summary) throws RunException {
+        try {
+            deliver(summary, SummaryJson.of(summary));
+        } catch (RunException e) {
+            throw summary.exitCode() == Command.BROKEN
+                    ? new RunException(summary.ending().reason())
+                    : e;
+        }
     }
 
     private Summary watched(Run run, RunOrder order, Screen screen) throws RunException {

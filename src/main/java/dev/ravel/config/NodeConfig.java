@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param drainMs how long it finishes what it has when it is told to leave
  */
 public record NodeConfig(
-        DeploymentConfig deployment, Optional<Path> files, long drainMs, ProbeConfig probe, VertxConfig vertx) {}
+        DeploymentConfig deployment, Optional<Path> files, long drainMs, ProbeConfig probe, VertxConfig vertx) {
+    public NodeConfig {
+        if (deployment instanceof DeploymentConfig.Queue queue) {
+            queue.queue().requireWork();
+        }
+    }
+}

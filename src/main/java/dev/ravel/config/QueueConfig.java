@@ -6,6 +6,7 @@ import static dev.ravel.config.ConfigException.requireWithin;
 import dev.ravel.work.Kind;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,8 +136,30 @@ public record QueueConfig(
         return end < 0 ? Secrets.MASK : broker.substring(0, end) + "://" + Secrets.MASK;
     }
 
-    /** A process with a job that worked and never collected would never end. */
-    void requireRolesOfJob() {
+    /** A process without a job can do nothing else. */
+    void requireWork() {
+        require(roles.contains(Role.WORK), PATH + "roles", words(), "a process without a job works, and nothing else");
+    }
+
+    private String words() {
+        return roles.stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    /**
+     * A process with a job that worked and never collected would never end.
+     *
+     * @param site whether the job asks a site that ends with this process
+     */
+    void requireRolesOfJob(boolean site) {
+        require(
+                !site || roles.contains(Role.COLLECT),
+                PATH + "roles",
+                words(),
+                "submits URLs of the lab, which ends with this process: start it with -lab, and leave the block lab out");
         require(
                 !roles.contains(Role.WORK) || roles.contains(Role.COLLECT),
                 PATH + "roles",

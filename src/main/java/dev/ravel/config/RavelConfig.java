@@ -25,7 +25,7 @@ public record RavelConfig(
         job.fetch().ifPresent(fetch -> NameRules.check(fetch.from(), output));
         SegmentRules.check(output, politeness);
         if (deployment instanceof DeploymentConfig.Queue queue) {
-            queue.queue().requireRolesOfJob();
+            queue.queue().requireRolesOfJob(lab.isPresent());
         }
         require(
                 !output.namedByServer() || deployment.oneProcess(),

@@ -42,7 +42,10 @@ public final class BrokerView implements AutoCloseable {
         List<String> jobs = queue.job().isPresent() ? List.of(queue.job().get()) : await(broker::jobs);
         Map<String, Progress> all = new LinkedHashMap<>();
         for (String job : jobs) {
-            all.put(job, await(() -> broker.progress(job)));
+            Progress progress = await(() -> broker.progress(job));
+            if (progress.submitted() > 0 || progress.complete()) {
+                all.put(job, progress);
+            }
         }
         return all;
     }

@@ -11,6 +11,7 @@ import dev.ravel.journal.Journal;
 import dev.ravel.journal.OrdinalSet;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.Gatherer;
+import dev.ravel.queue.Progress;
 import dev.ravel.queue.Submitter;
 import dev.ravel.source.Source;
 import dev.ravel.work.Kind;
@@ -52,6 +53,7 @@ final class QueueConductor implements Conductor {
     private Journal journal;
     private Consumer<Ending> whenOver;
     private Ending ending;
+    private boolean told;
 
     /** @param work the part of this process in the work, where it has one */
     QueueConductor(Broker broker, QueueJob job, CommsThread context, Optional<WorkRole> work, RunListener listener) {
@@ -131,11 +133,23 @@ final class QueueConductor implements Conductor {
 
     /** Who only waits for notices would not hear that the broker is gone for good: it is asked now and then. */
     private void look() {
-        broker.progress(job.terms().job()).onFailure(this::broken).onComplete(any -> {
-            if (ending == null) {
-                context.clockwork().timer().after(LOOK, this::look);
-            }
-        });
+        broker.progress(job.terms().job())
+                .onFailure(this::broken)
+                .onSuccess(this::missing)
+                .onComplete(any -> {
+                    if (ending == null) {
+                        context.clockwork().timer().after(LOOK, this::look);
+                    }
+                });
+    }
+
+    /** Whoever mistook the name of a job would wait for ever. */
+    private void missing(Progress progress) {
+        boolean nothing = progress.submitted() == 0 && !progress.complete() && progress.uncollected() == 0;
+        if (nothing && !told && !job.has(Role.SUBMIT)) {
+            told = true;
+            job.tell("the broker has nothing of a job " + job.terms().job() + " yet: waiting for it");
+        }
     }
 
     /** Those of earlier starts: of them nobody tells again. */
@@ -173,8 +187,10 @@ final class QueueConductor implements Conductor {
 
         @Override
         public void over(int dead) {
-            String some = dead == 1 ? "1 task is dead" : dead + " tasks are dead";
-            end(dead == 0 ? new Complete() : new Stopped(some + ": -dead tells why, -requeue puts back"));
+            String words = dead == 1
+                    ? "1 task is dead: -dead tells why, -requeue puts it back"
+                    : dead + " tasks are dead: -dead tells why, -requeue puts them back";
+            end(dead == 0 ? new Complete() : new Stopped(words));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.ravel.bus.JobSettings;
 import dev.ravel.bus.Message.Report;
 import dev.ravel.bus.Nonce;
 import dev.ravel.bus.Terms;
+import dev.ravel.config.ConfigException;
 import dev.ravel.config.DeploymentConfig.Queue;
 import dev.ravel.config.QueueConfig;
 import dev.ravel.config.QueueConfig.Role;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /** A broker keeps the tasks and their outcomes; this process has one, two or all of the roles around it. */
 final class QueueDeployment implements Deployment {
@@ -41,13 +41,13 @@ final class QueueDeployment implements Deployment {
         this.told = outside.told();
         RunTerms terms = RunTerms.of(order, open, outside.startedAt());
         Instant first = open.past().firstStart().orElse(outside.startedAt());
-        this.job = job(order, open, terms.job(), first, outside.total());
+        this.job = job(order, open, terms.job(), first, outside);
         this.work = queue.roles().contains(Role.WORK)
                 ? Optional.of(new WorkRole(config, equipment(order.config()), comms, told, this::broken))
                 : Optional.empty();
     }
 
-    private QueueJob job(RunOrder order, OpenRun open, JobSettings settings, Instant first, LongConsumer total)
+    private QueueJob job(RunOrder order, OpenRun open, JobSettings settings, Instant first, Outside outside)
             throws IOException {
         RavelConfig config = order.config();
         EngineSettings engine = new EngineSettings(config);
@@ -55,6 +55,11 @@ final class QueueDeployment implements Deployment {
                 .orElseGet(() -> order.job().replaceAll("[^A-Za-z0-9_-]", "-") + "-"
                         + Nonce.fresh().substring(0, SUFFIX));
         Submission submission = Submission.of(open.directory(), name);
+        boolean known = queue.roles().contains(Role.SUBMIT) || queue.job().isPresent() || !submission.fresh();
+        if (!known) {
+            throw new ConfigException(
+                    "deployment.job", "", "is needed to collect what others submitted; or -resume the run that did");
+        }
         Duration expiry = engine.limits().expireAfter();
         return new QueueJob(
                 new Terms(
@@ -69,7 +74,7 @@ final class QueueDeployment implements Deployment {
                 engine.limits().failures(),
                 engine.limits().drain(),
                 new MonotonicClock(),
-                total);
+                outside);
     }
 
     private static WorkRole.Equipment equipment(RavelConfig run) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 
 /**
  * A job as a broker is to have it, and what this process does for it.
@@ -18,7 +17,7 @@ import java.util.function.LongConsumer;
  * @param expiresAt when tasks that were not begun expire
  * @param failuresAllowed how many tasks may fail before the run stops; 0 is no limit
  * @param drain how long a stopped run waits for what its own worker has in hand
- * @param total hears how many tasks there are, as soon as that is known
+ * @param outside hears how many tasks there are, as soon as that is known
  */
 record QueueJob(
         Terms terms,
@@ -28,13 +27,17 @@ record QueueJob(
         long failuresAllowed,
         Duration drain,
         InstantSource clock,
-        LongConsumer total) {
+        Deployment.Outside outside) {
     boolean has(Role role) {
         return roles.contains(role);
     }
 
     void known(long tasks) {
-        total.accept(tasks);
+        outside.total().accept(tasks);
+    }
+
+    void tell(String line) {
+        outside.told().accept(line);
     }
 
     Submitter.Mark mark() {

@@ -60,8 +60,8 @@ final class QueueNode implements ServingNode {
                     broker = opened;
                     return leaving ? Future.succeededFuture() : work.start(opened);
                 })
-                .onSuccess(
-                        serving -> told.accept("serves " + String.join(", ", queue.served()) + " at " + queue.kind()))
+                .onSuccess(serving -> told.accept(
+                        work.name() + " serves " + String.join(", ", queue.served()) + " at " + queue.kind()))
                 .onFailure(left::completeExceptionally);
     }
 

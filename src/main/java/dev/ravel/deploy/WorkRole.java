@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 /** The part of this process in the work on what a broker has. */
 final class WorkRole {
     private static final int SUFFIX = 6;
+    private static final Path FILES = Path.of("files");
 
     private final String name =
             "worker-" + ProcessHandle.current().pid() + "-" + Nonce.fresh().substring(0, SUFFIX);
@@ -40,11 +41,13 @@ final class WorkRole {
     /**
      * What it works with, besides the broker.
      *
-     * @param files where it keeps the bodies of jobs that keep them
+     * @param files where it keeps the bodies of jobs that keep them; absent: below {@code files}, since a worker that took
+     *     such tasks and could not do them would keep them from others
      */
     record Equipment(VertxConfig vertx, ProbeConfig probe, Optional<Path> files) {
         private NodeSettings settings(Queue deployment, String worker) {
-            return new NodeSettings(deployment.inner(), vertx, probe, files, EnumSet.allOf(Kind.class), worker + "/");
+            Optional<Path> folder = files.or(() -> Optional.of(FILES));
+            return new NodeSettings(deployment.inner(), vertx, probe, folder, EnumSet.allOf(Kind.class), worker + "/");
         }
     }
 
@@ -64,6 +67,11 @@ final class WorkRole {
                 new MonotonicClock(),
                 new SplittableRandom());
         this.worker = new QueueWorker(WorkerTerms.of(queue.maxLosses()), workshop, new Words(told, broken));
+    }
+
+    /** By which the outcomes name it. */
+    String name() {
+        return name;
     }
 
     Future<Void> start(Broker broker) {

@@ -123,6 +123,7 @@ public final class Tally implements RunListener {
 
     @Override
     public void answered(Task task, Result result, Hello member) {
+        begin();
         add(answered, 1);
         add(bytes, result.bytes());
         Busy busy = members.computeIfAbsent(member, hello -> new Busy());

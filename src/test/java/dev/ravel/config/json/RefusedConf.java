@@ -231,6 +231,10 @@ record RefusedConf(String conf, String message, boolean bySchema) {
                         sumAnd("'deployment': {" + broker + ", 'roles': ['submit', 'work']}"),
                         "deployment.roles = work: needs collect; a process that only works has a conf without a job"),
                 readerOnly(
+                        sumAnd("'lab': {}, 'deployment': {" + broker + ", 'roles': ['submit']}"),
+                        "deployment.roles = [submit]: submits URLs of the lab, which ends with this process: start it with"
+                                + " -lab, and leave the block lab out"),
+                readerOnly(
                         sumAnd("'deployment': {" + broker + ", 'queues': ['sums']}"),
                         "deployment.queues = sums: is none of the queues of deployment.routes: block, fetch, sum"),
                 readerOnly(
