@@ -15,7 +15,12 @@ record Lapse(Session session, String job) {
 
     /** Returns how many. */
     Future<Integer> run() {
-        return run(0, 0);
+        return sweep().compose(v -> run(0, 0));
+    }
+
+    /** What a killed worker had is nobody's only when somebody has missed it, and there may be no worker left to do that. */
+    private Future<Void> sweep() {
+        return session.run(Script.SWEEP).compose(reply -> reply.number() > 0 ? sweep() : Future.succeededFuture());
     }
 
     /** What is ended leaves the list; what is in a worker's hand stays in it and is passed over. */
