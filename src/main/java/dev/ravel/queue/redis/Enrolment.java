@@ -151,8 +151,20 @@ final class Enrolment implements Subscription {
         divided.forEach(Shards::disownedAll);
         plain.forEach(Tap::lose);
         if (!closed) {
-            Future<Void> unused = enrol();
+            enrol().onFailure(e -> {
+                session.settings().told().accept("this worker takes nothing for now: " + e.getMessage());
+                enrolLater();
+            });
         }
+    }
+
+    /** What refuses now need not refuse for ever; it was told once. */
+    private void enrolLater() {
+        session.clockwork().timer().after(period(), () -> {
+            if (!closed) {
+                enrol().onFailure(e -> enrolLater());
+            }
+        });
     }
 
     /** The connection was lost, and is there again. */
