@@ -42,8 +42,8 @@ record Claim(Session session, String consumer, String queue, Entry entry) {
     }
 
     /** What no ticket can be read from: the entry may still say whose it is. */
-    void bury(RubbishException rubbish) {
-        bury(new Notice.Dead(ordinal(), "unreadable", "the ticket " + rubbish.getMessage()));
+    Future<Void> bury(RubbishException rubbish) {
+        return bury(new Notice.Dead(ordinal(), "unreadable", "the ticket " + rubbish.getMessage()));
     }
 
     private Future<Void> bury(Notice.Dead dead) {

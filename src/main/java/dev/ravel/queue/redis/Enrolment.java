@@ -116,6 +116,7 @@ final class Enrolment implements Subscription {
                 expelled(name);
             } else if (name.equals(consumer)) {
                 beaten = asked;
+                taps.values().forEach(Tap::clearUp);
             }
         });
     }
@@ -171,7 +172,7 @@ final class Enrolment implements Subscription {
     void back() {
         if (enrolled) {
             beat();
-            taps.values().forEach(Tap::back);
+            taps.values().forEach(Tap::woken);
             balance();
         }
     }

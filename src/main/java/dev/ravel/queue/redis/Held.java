@@ -75,7 +75,7 @@ final class Held implements Delivery {
         }
         settled = true;
         tap.stir();
-        Future<Void> end = step.apply(claim);
+        Future<Void> end = step.apply(claim).onFailure(e -> tap.unsettled(claim, e));
         tap.settled(claim.entry().id(), this);
         return end;
     }

@@ -1,6 +1,7 @@
 package dev.ravel.queue.redis;
 
 import dev.ravel.bus.RubbishException;
+import dev.ravel.queue.ClaimLostException;
 import io.vertx.core.AsyncResult;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class Tap {
     private final boolean shard;
     private final int most;
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Map<String, Claim> unsettled = new LinkedHashMap<>();
     private final List<Runnable> whenEmpty = new ArrayList<>();
     private boolean open;
     private boolean stirring;
@@ -84,8 +86,8 @@ final class Tap {
     private void taken(String consumer, int room, int before, AsyncResult<Reply> result) {
         asked -= room;
         if (result.failed()) {
-            // Redis may have handed tasks over in an answer that was lost. Refusals are asked again with the next beat.
-            unsure |= result.cause() instanceof LineLostException;
+            // Redis may have handed tasks over all the same. It is asked again with the next beat.
+            unsure = true;
         } else if (result.result().isNumber()) {
             worker.refused(consumer, queue, result.result().number() == 0);
         } else if (consumer.equals(worker.consumer())) {
@@ -100,7 +102,7 @@ final class Tap {
 
     private void take(Claim claim) {
         if (!open) {
-            claim.giveBack();
+            giveBack(claim);
             return;
         }
         try {
@@ -111,7 +113,18 @@ final class Tap {
             held.put(claim.entry().id(), taken);
             worker.taker().taken(taken);
         } catch (RubbishException e) {
-            claim.bury(e);
+            claim.bury(e).onFailure(failure -> unsettled(claim, failure));
+        }
+    }
+
+    private void giveBack(Claim claim) {
+        claim.giveBack().onFailure(e -> unsettled(claim, e));
+    }
+
+    /** Redis refused it: as long as this worker is heard of, nobody else gets the task. */
+    void unsettled(Claim claim, Throwable cause) {
+        if (!(cause instanceof ClaimLostException)) {
+            unsettled.put(claim.entry().id(), claim);
         }
     }
 
@@ -149,12 +162,16 @@ final class Tap {
         }
     }
 
-    /** After the connection was lost. */
-    void back() {
+    /** Redis is there and listens: what it counts as this worker's, and is in nobody's hand, goes to others. */
+    void clearUp() {
+        List<Claim> all = List.copyOf(unsettled.values());
+        unsettled.clear();
+        all.forEach(this::giveBack);
         if (unsure) {
             unsure = false;
-            new Recall(worker.session(), worker.consumer(), queue).run(held.keySet());
+            new Recall(worker.session(), worker.consumer(), queue)
+                    .run(id -> held.containsKey(id) || unsettled.containsKey(id))
+                    .onFailure(e -> unsure = true);
         }
-        woken();
     }
 }
