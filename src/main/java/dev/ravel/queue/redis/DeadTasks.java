@@ -5,7 +5,6 @@ import dev.ravel.bus.NoticeCodec;
 import dev.ravel.bus.RubbishException;
 import dev.ravel.bus.Ticket;
 import dev.ravel.queue.Broker.DeadTask;
-import dev.ravel.work.Task;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -69,12 +68,10 @@ record DeadTasks(Session session, String job) {
             return Long.parseLong(text("o"));
         }
 
-        /** From its beginning, and without an end to its time: that was meant for the first try. Empty where it cannot be read. */
+        /** From its beginning; empty where it cannot be read. */
         Optional<Ticket> ticket(Session session) {
             try {
-                Ticket ticket = session.codec().decode(bytes("t"));
-                Task anew = Task.first(ticket.ordinal(), ticket.task().work().restart());
-                return Optional.of(new Ticket(ticket.terms(), anew, Optional.empty()));
+                return Optional.of(session.codec().decode(bytes("t")).restarted());
             } catch (RubbishException e) {
                 return Optional.empty();
             }
