@@ -12,10 +12,12 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes the notices of a job in their order, from the first that was not acknowledged. An acknowledged one is gone; two
- * collectors of one job would both hear what neither acknowledged.
+ * collectors of one job would both hear what neither acknowledged. One that cannot be read stays where it is: whoever wrote
+ * it may be able to read it.
  */
 final class Notices implements Subscription {
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -32,6 +34,7 @@ final class Notices implements Subscription {
     private final Collector collector;
     private List<String> acknowledged = new ArrayList<>();
     private String last = "0";
+    private Optional<String> rubbish = Optional.empty();
     private int inHand;
     private boolean reading;
     private boolean gathering;
@@ -99,9 +102,8 @@ final class Notices implements Subscription {
             Runnable acknowledge = once(() -> acknowledged(id));
             collector.arrived(NoticeCodec.decode(entry.get(1).get(1).toBytes()), acknowledge);
         } catch (RubbishException e) {
-            // It stays where it is: whoever wrote it may be able to read it.
             inHand--;
-            session.settings().told().accept("a notice of the job " + job + " " + e.getMessage());
+            rubbish = Optional.of("a notice of the job " + job + " " + e.getMessage() + ": it is kept");
         }
     }
 
@@ -130,6 +132,19 @@ final class Notices implements Subscription {
         acknowledged.forEach(request::arg);
         acknowledged = new ArrayList<>();
         session.line().ask(request);
+    }
+
+    boolean isOf(String name) {
+        return job.equals(name);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** What came that cannot be read, if anything did: the job cannot be seen to its end here. */
+    Optional<String> rubbish() {
+        return rubbish;
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class RedisBroker implements Broker {
     private final Loop loop;
     private final Session session;
     private final List<Enrolment> workers = new ArrayList<>();
+    private final List<Notices> collecting = new ArrayList<>();
 
     private RedisBroker(Loop loop, Session session) {
         this.loop = loop;
@@ -99,15 +100,30 @@ public final class RedisBroker implements Broker {
 
     @Override
     public Future<Subscription> collect(String job, int most, Collector collector) {
-        return new Notices(session, job, most, collector).open();
+        Notices notices = new Notices(session, job, most, collector);
+        collecting.removeIf(Notices::isClosed);
+        collecting.add(notices);
+        return notices.open();
     }
 
-    /** Exact: the scripts count what they do. */
+    /**
+     * Exact: the scripts count what they do. Fails where a notice that is collected here cannot be read: whoever waits for
+     * the end of the job would wait for ever, and asks this now and then.
+     */
     @Override
     public Future<Progress> progress(String job) {
-        return session.ask(Command.HGETALL, session.key("job:" + job))
-                .map(Account::of)
-                .map(Account::progress);
+        return rubbish(job)
+                .map(reason -> Future.<Progress>failedFuture(new BrokerException(reason)))
+                .orElseGet(() -> session.ask(Command.HGETALL, session.key("job:" + job))
+                        .map(Account::of)
+                        .map(Account::progress));
+    }
+
+    private Optional<String> rubbish(String job) {
+        return collecting.stream()
+                .filter(notices -> notices.isOf(job) && !notices.isClosed())
+                .flatMap(notices -> notices.rubbish().stream())
+                .findFirst();
     }
 
     @Override
