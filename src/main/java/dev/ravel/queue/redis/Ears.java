@@ -11,9 +11,9 @@ final class Ears {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Session session;
-    private final Line line;
     private final Enrolment worker;
     private final Consumer<String> hearer;
+    private Line line;
     private boolean closed;
 
     /** The hearer is told the name of the queue; nothing where shards have become free. */
@@ -25,8 +25,20 @@ final class Ears {
     }
 
     void open() {
-        line.open();
+        connect();
         listen();
+    }
+
+    /** A line whose first connection fails is closed for good; the other one may be there nevertheless. */
+    private void connect() {
+        line.open().onFailure(e -> session.clockwork().timer().after(PAUSE, this::connectAnew));
+    }
+
+    private void connectAnew() {
+        if (!closed) {
+            line = session.another(PAUSE);
+            connect();
+        }
     }
 
     private void listen() {

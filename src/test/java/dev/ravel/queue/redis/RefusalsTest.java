@@ -44,6 +44,21 @@ final class RefusalsTest extends RedisRig {
     }
 
     @Test
+    void a_worker_that_is_not_let_in_to_listen_at_first_listens_later() {
+        Broker broker = connect();
+        try (Jedis jedis = redis.jedis()) {
+            jedis.configSet("requirepass", "secret");
+            jedis.auth("secret");
+            take(broker, plain(1, "sum"));
+            context.until("not let in", () -> jedis.info("errorstats").contains("errorstat_NOAUTH"));
+
+            jedis.configSet("requirepass", "");
+
+            context.until("it listens", () -> jedis.clientList().contains("cmd=blpop"));
+        }
+    }
+
+    @Test
     void a_task_whose_end_is_refused_is_given_back_and_not_counted_as_a_loss() {
         Broker broker = connect();
         submit(broker, JOB.sums(0, 1));
