@@ -19,7 +19,11 @@ record Claim(Session session, String consumer, String queue, Entry entry) {
     }
 
     Future<Void> end(Notice.Ended notice) {
-        return settle(Script.END, notice.outcome().label(), NoticeCodec.encode(notice));
+        return settle(
+                Script.END,
+                notice.outcome().label(),
+                NoticeCodec.encode(notice),
+                notice.outcome().ordinal());
     }
 
     Future<Void> pass(Ticket next, Duration delay) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.bus.Notice;
 import dev.ravel.queue.Broker;
+import dev.ravel.queue.Broker.DeadTask;
 import dev.ravel.queue.BrokerException;
+import dev.ravel.queue.ClaimLostException;
+import dev.ravel.queue.Delivery;
+import dev.ravel.queue.Progress;
 import dev.ravel.queue.RecordingCollector;
 import dev.ravel.queue.RecordingTaker;
 import dev.ravel.queue.Tickets;
@@ -12,6 +16,8 @@ import dev.ravel.work.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
@@ -55,6 +61,32 @@ final class LeftoversTest extends RedisRig {
         try (Jedis jedis = redis.jedis()) {
             assertThat(jedis.xrange(plant.key("notices:job"), id, id, 1)).hasSize(1);
         }
+    }
+
+    @Test
+    void what_others_buried_is_not_dead_when_its_end_comes_after_all() {
+        Broker broker = connect();
+        RecordingCollector collector = collect(broker);
+        submit(broker, JOB.sums(0, 2));
+        RecordingTaker slow = take(connect(), plain(2, "sum"), Delivery::begin);
+        context.until("taken", () -> slow.taken.size() == 2);
+        Delivery late = context.get(() -> slow.delivery(1));
+        RecordingTaker burying = new RecordingTaker();
+        Consumer<Delivery> bury = delivery -> burying.settle(delivery, delivery.bury("it killed"));
+        burying.react(bury);
+        run(() -> slow.react(bury));
+        run(() -> loseClaims(broker));
+        take(connect(), plain(2, "sum"), burying);
+        context.until("both dead", () -> collector.notices.size() == 2);
+
+        Throwable failure = context.failure(() -> late.end(Tickets.done(late.ticket())));
+
+        assertThat(failure).isInstanceOf(ClaimLostException.class);
+        assertThat(context.await(() -> broker.dead(Optional.of("job"))))
+                .extracting(DeadTask::ordinal)
+                .containsExactly(0L);
+        assertThat(context.await(() -> broker.progress("job")))
+                .isEqualTo(new Progress(2, false, 0, 0, 1, 0, 0, 0, 1, 0));
     }
 
     private StreamEntryID add(String key, Map<String, String> entry) {
