@@ -113,12 +113,23 @@ final class Line {
     }
 
     private <T> void unanswered(Wire on, Call<T> call, Promise<T> answered, Exception e) {
-        if (on.stands()) {
-            answered.tryFail(e instanceof BrokerException ? e : new BrokerException(words(e)));
-        } else {
-            lost(on, words(e));
+        if (breaks(on, e)) {
             attempt(call, answered);
+        } else {
+            answered.tryFail(e instanceof BrokerException ? e : new BrokerException(words(e)));
         }
+    }
+
+    /** Whether the failure is that of the connection, which is then lost before anybody hears of the failure. */
+    private boolean breaks(Wire on, Exception e) {
+        if (on.stands() && !Breakage.isOne(e)) {
+            return false;
+        }
+        if (stands(on)) {
+            lost(on, words(e));
+            threads.ask(on::abort);
+        }
+        return true;
     }
 
     /** Asks on this connection only. */
@@ -129,7 +140,10 @@ final class Line {
                 T answer = call.on(on);
                 clockwork.context().execute(() -> answered.tryComplete(answer));
             } catch (Exception e) {
-                clockwork.context().execute(() -> answered.tryFail(new BrokerException(words(e))));
+                clockwork.context().execute(() -> {
+                    breaks(on, e);
+                    answered.tryFail(new BrokerException(words(e)));
+                });
             }
         });
         return answered.future();

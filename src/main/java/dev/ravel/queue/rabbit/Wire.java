@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /** One connection to the broker, until it is lost; then there is another one. Its own threads tell the context what happens. */
 final class Wire {
     private static final int MOST_PREFETCH = 65_535;
+    private static final int ABORT_MS = 5000;
 
     private final Connection connection;
     private final Channel publishing;
@@ -172,6 +173,11 @@ final class Wire {
     /** Blocks. */
     void close() {
         quietly(connection::close);
+    }
+
+    /** Without a good-bye. Blocks for a while at most. */
+    void abort() {
+        connection.abort(ABORT_MS);
     }
 
     private interface Doing {
