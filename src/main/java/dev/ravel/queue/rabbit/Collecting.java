@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Hands the notices of a job to its collector, and writes down now and then what it has acknowledged. */
 final class Collecting implements Subscription {
-    private static final Duration NOW_AND_THEN = Duration.ofMillis(200);
+    static final Duration NOW_AND_THEN = Duration.ofMillis(200);
 
     private final Office office;
     private final Collector collector;
@@ -19,6 +19,8 @@ final class Collecting implements Subscription {
     private final Queue written;
     private final Consumption consumption;
     private boolean changed;
+    private boolean over;
+    private Future<Void> lastWritten = Future.succeededFuture();
 
     Collecting(Office office, String job, int most, Collector collector, Tally tally) {
         this.office = office;
@@ -46,7 +48,7 @@ final class Collecting implements Subscription {
         if (office.line().stands(message.wire())) {
             message.acknowledge();
             tally.add(notice);
-            if (!changed) {
+            if (!changed && !over) {
                 changed = true;
                 office.line().clockwork().timer().after(NOW_AND_THEN, this::write);
             }
@@ -58,11 +60,23 @@ final class Collecting implements Subscription {
             return Future.succeededFuture();
         }
         changed = false;
-        return office.post().put(Addressed.to(written, Stamp.PLAIN, tally.written()));
+        lastWritten = office.post().put(Addressed.to(written, Stamp.PLAIN, tally.written()));
+        return lastWritten;
+    }
+
+    /** Nothing of the job is on its way to the broker any more when this is complete, and nothing follows. */
+    Future<Void> forgotten() {
+        over = true;
+        changed = false;
+        return consumption.stop().compose(v -> lastWritten.otherwiseEmpty());
     }
 
     @Override
     public Future<Void> close() {
-        return consumption.stop().compose(v -> write());
+        return consumption.stop().compose(v -> {
+            Future<Void> last = write();
+            over = true;
+            return last;
+        });
     }
 }

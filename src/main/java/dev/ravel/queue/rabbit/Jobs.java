@@ -4,15 +4,19 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import dev.ravel.bus.Notice;
 import dev.ravel.bus.Ticket;
+import dev.ravel.queue.Broker.Collector;
+import dev.ravel.queue.Broker.Subscription;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +26,7 @@ final class Jobs {
     private final Ledger ledger;
     private final Map<String, Future<Void>> announced = new HashMap<>();
     private final Map<String, Future<Submission>> submissions = new HashMap<>();
+    private final Map<String, List<Collecting>> collecting = new HashMap<>();
 
     Jobs(Office office, Ledger ledger) {
         this.office = office;
@@ -34,8 +39,8 @@ final class Jobs {
 
     Future<Void> submit(List<Ticket> tickets) {
         Map<String, List<Ticket>> byJob = new LinkedHashMap<>();
-        tickets.forEach(ticket -> byJob.computeIfAbsent(ticket.job(), job -> new java.util.ArrayList<>())
-                .add(ticket));
+        tickets.forEach(ticket ->
+                byJob.computeIfAbsent(ticket.job(), job -> new ArrayList<>()).add(ticket));
         Future<Void> done = Future.succeededFuture();
         for (Map.Entry<String, List<Ticket>> one : byJob.entrySet()) {
             done = done.compose(v -> submission(one.getKey()))
@@ -120,7 +125,7 @@ final class Jobs {
         return last;
     }
 
-    Future<Tally> collected(String job) {
+    private Future<Tally> collected(String job) {
         return announce(job)
                 .compose(v -> office.post().declare(names().collected(job)))
                 .compose(v -> ledger.look(channel -> collected(channel, job)));
@@ -149,11 +154,27 @@ final class Jobs {
         return new String(got.getBody(), StandardCharsets.UTF_8);
     }
 
+    Future<Subscription> collect(String job, int most, Collector collector) {
+        return collected(job).compose(tally -> {
+            Collecting one = new Collecting(office, job, most, collector, tally);
+            collecting.computeIfAbsent(job, name -> new ArrayList<>()).add(one);
+            return one.open();
+        });
+    }
+
+    /** Who collects here writes nothing more before the queues are gone: it would make them again. */
     Future<Void> forget(String job) {
         announced.remove(job);
         submissions.remove(job);
+        List<Collecting> here = Optional.ofNullable(collecting.remove(job)).orElse(List.of());
+        return Future.join(here.stream().map(Collecting::forgotten).toList()).compose(v -> drop(job));
+    }
+
+    private Future<Void> drop(String job) {
+        List<Queue> queues = List.of(names().notices(job), names().submitted(job), names().collected(job));
+        office.post().deleted(queues);
         return ledger.look(channel -> {
-            for (Queue queue : List.of(names().notices(job), names().submitted(job), names().collected(job))) {
+            for (Queue queue : queues) {
                 channel.queueDelete(queue.name());
             }
             for (GetResponse got : Ledger.all(channel, names().jobs().name())) {

@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.ravel.queue.BrokerException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -20,9 +21,12 @@ final class Ledger {
 
     private final Line line;
     private final String lock;
+    private final Duration patience;
 
-    Ledger(Line line, Names names) {
+    /** @param patience how long others may look */
+    Ledger(Line line, Names names, Duration patience) {
         this.line = line;
+        this.patience = patience;
         this.lock = names.lock();
     }
 
@@ -35,18 +39,26 @@ final class Ledger {
 
     <T> Future<T> look(Look<T> look) {
         Promise<T> seen = Promise.promise();
-        attempt(look, seen);
+        attempt(look, seen, 0);
         return seen.future();
     }
 
-    private <T> void attempt(Look<T> look, Promise<T> promise) {
+    private <T> void attempt(Look<T> look, Promise<T> promise, int refusals) {
         line.call(wire -> seen(wire, look)).onFailure(promise::tryFail).onSuccess(seen -> {
             if (seen.locked()) {
                 promise.tryComplete(seen.value());
+            } else if (tooLong(refusals)) {
+                promise.tryFail(
+                        new BrokerException("another process holds " + lock + " for " + patience.toMillis() + " ms"));
             } else {
-                line.clockwork().timer().after(PAUSE, () -> attempt(look, promise));
+                line.clockwork().timer().after(PAUSE, () -> attempt(look, promise, refusals + 1));
             }
         });
+    }
+
+    /** Whether others look for longer than a broker may be away, besides the time it is; zero: that is never too long. */
+    private boolean tooLong(int refusals) {
+        return !patience.isZero() && PAUSE.multipliedBy(refusals).compareTo(patience) > 0;
     }
 
     private <T> Seen<T> seen(Wire wire, Look<T> look) throws Exception {
@@ -54,14 +66,13 @@ final class Ledger {
         if (!locks(own)) {
             return new Seen<>(false, null);
         }
+        // What its end gives back must not be looked at by the next one before.
         try (own) {
-            T value;
-            // Its end gives back what was got.
             try (Channel channel = wire.channel()) {
-                value = look.at(channel);
+                return new Seen<>(true, look.at(channel));
+            } finally {
+                own.queueDelete(lock);
             }
-            own.queueDelete(lock);
-            return new Seen<>(true, value);
         }
     }
 

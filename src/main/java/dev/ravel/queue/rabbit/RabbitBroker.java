@@ -11,6 +11,7 @@ import dev.ravel.queue.Progress;
 import dev.ravel.queue.Taker;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,12 @@ public final class RabbitBroker implements Broker {
     private final Lapsed lapsed;
     private final DeadLetters dead;
 
-    private RabbitBroker(Line line, Names names, Pulse pulse) {
+    private RabbitBroker(Line line, Names names, Pulse pulse, Duration patience) {
         this.line = line;
         InstantSource clock = InstantSource.system();
         Post post = new Post(line);
         this.office = new Office(line, post, new Settling(line, post, new Mail(names, clock)), pulse);
-        this.ledger = new Ledger(line, names);
+        this.ledger = new Ledger(line, names, patience);
         this.jobs = new Jobs(office, ledger);
         this.standings = new Standings(names, jobs, ledger);
         this.lapsed = new Lapsed(office);
@@ -69,7 +70,7 @@ public final class RabbitBroker implements Broker {
         Fitting fitting = new Fitting(endpoint, names, settings.shards());
         Line line = new Line(endpoint, settings, clockwork, threads, () -> fitting.fit(factory, threads, clockwork));
         Pulse pulse = new Pulse(line, settings.claim(), names.lapsed());
-        RabbitBroker broker = new RabbitBroker(line, names, pulse);
+        RabbitBroker broker = new RabbitBroker(line, names, pulse, settings.patience());
         return line.open().map(v -> broker).recover(e -> broker.close().compose(v -> Future.failedFuture(e)));
     }
 
@@ -90,7 +91,7 @@ public final class RabbitBroker implements Broker {
 
     @Override
     public Future<Subscription> collect(String job, int most, Collector collector) {
-        return jobs.collected(job).compose(tally -> new Collecting(office, job, most, collector, tally).open());
+        return jobs.collect(job, most, collector);
     }
 
     /** See {@link Standings} for what is exact. */

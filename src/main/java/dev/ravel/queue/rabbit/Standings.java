@@ -10,9 +10,9 @@ import java.util.Map;
 
 /**
  * How jobs stand. What was submitted is exact between two batches. What ended and died is what a collector has
- * acknowledged, a moment ago; what nobody has collected is known by number only. What waits is all that lies in the queues of the job, also where
- * another job shares them, and what waits for its time anywhere; but never more than is not over. What is in flight is the
- * rest.
+ * acknowledged, a moment ago; what nobody has collected is known by number only. What waits is all that lies in the queues
+ * of the job, also where another job shares them, and what waits for its time anywhere; but never more than is not over.
+ * What is in flight is the rest. To look makes no queue: where one is missing, there is nothing in it.
  */
 final class Standings {
     private final Names names;
@@ -38,15 +38,20 @@ final class Standings {
     }
 
     private Progress at(Channel channel, String job) throws IOException {
-        names.submitted(job).declare(channel);
-        names.collected(job).declare(channel);
-        names.notices(job).declare(channel);
-        Submission submission = jobs.submitted(channel, job);
-        Tally tally = jobs.collected(channel, job);
+        try (Lookout lookout = new Lookout(channel.getConnection())) {
+            return at(channel, lookout, job);
+        }
+    }
+
+    private Progress at(Channel channel, Lookout lookout, String job) throws IOException {
+        boolean submits = lookout.messages(names.submitted(job).name()) > 0;
+        boolean collects = lookout.messages(names.collected(job).name()) > 0;
+        Submission submission = submits ? jobs.submitted(channel, job) : new Submission();
+        Tally tally = collects ? jobs.collected(channel, job) : new Tally();
         long over = tally.of("done") + tally.of("failed") + tally.of("skipped") + tally.of("expired") + tally.dead();
-        long uncollected = uncollected(messages(channel, names.notices(job).name()), submission, tally);
+        long uncollected = uncollected(lookout.messages(names.notices(job).name()), submission, tally);
         long open = Math.max(0, submission.count() - over - uncollected);
-        long waiting = Math.min(open, waiting(channel, submission));
+        long waiting = Math.min(open, waiting(lookout, submission));
         return new Progress(
                 submission.count(),
                 submission.isComplete(),
@@ -66,20 +71,14 @@ final class Standings {
         return Math.max(0, besides ? notices - 1 : notices);
     }
 
-    private long waiting(Channel channel, Submission submission) throws IOException {
+    private long waiting(Lookout lookout, Submission submission) throws IOException {
         long waiting = 0;
         for (String queue : submission.queues()) {
-            waiting += messages(channel, queue);
+            waiting += lookout.messages(queue);
         }
         for (Duration step : Steps.all()) {
-            Queue queue = names.wait(step);
-            queue.declare(channel);
-            waiting += messages(channel, queue.name());
+            waiting += lookout.messages(names.wait(step).name());
         }
         return waiting;
-    }
-
-    private static long messages(Channel channel, String queue) throws IOException {
-        return channel.messageCount(queue);
     }
 }

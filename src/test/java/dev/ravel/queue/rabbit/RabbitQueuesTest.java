@@ -177,6 +177,36 @@ final class RabbitQueuesTest extends BrokerRig {
     }
 
     @Test
+    void what_is_acknowledged_last_does_not_bring_a_forgotten_job_back() throws Exception {
+        Broker broker = connect();
+        RecordingCollector collector = collect(broker);
+        run(collector::hold);
+        submit(broker, JOB.sums(0, 2));
+        work(connect(), plain(1, "sum"));
+        context.until("two ends", () -> collector.unacknowledged() == 2);
+
+        context.await(() -> {
+            collector.acknowledge();
+            return broker.forget("job");
+        });
+
+        // By then what was acknowledged would be written down.
+        context.await(() -> Future.future(
+                done -> context.clockwork().timer().after(Collecting.NOW_AND_THEN.multipliedBy(2), done::complete)));
+        assertThat(there("notices.job")).isFalse();
+        assertThat(there("collected.job")).isFalse();
+    }
+
+    private boolean there(String queue) throws Exception {
+        try {
+            stranger((channel, names) -> channel.queueDeclarePassive(names.name() + "." + queue));
+            return true;
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Test
     void a_queue_that_was_deleted_is_made_again() throws Exception {
         Broker broker = connect();
         RecordingCollector collector = collect(broker);
