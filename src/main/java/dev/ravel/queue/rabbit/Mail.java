@@ -59,6 +59,21 @@ final class Mail {
         return waiting(home(ticket), body, Stamp.PLAIN.living(lifetime(ticket, now)), at);
     }
 
+    /** To the end of the queue from which it came, to lapse there when it would have. */
+    Addressed back(Message message, Queue queue, int losses) {
+        Stamp stamp = message.stamp().lost(losses).living(lifetime(message.body()));
+        return Addressed.to(queue, stamp, message.body());
+    }
+
+    /** Who takes what nobody can read buries it. */
+    private Optional<Duration> lifetime(byte[] body) {
+        try {
+            return lifetime(read(body), clock.instant());
+        } catch (RubbishException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What was tried does not expire, but must not stand for ever before what does: a queue looks at its head only. */
     private static Optional<Duration> lifetime(Ticket ticket, Instant now) {
         Optional<Duration> left = ticket.expiresAt().map(end -> Duration.between(now, end));

@@ -21,7 +21,8 @@ import java.util.Optional;
  * deadlines go by the wall clocks of whoever is concerned.
  *
  * <p>A queue looks at its head only: without any worker, what is to expire does so when all before it belongs to jobs that
- * expire too, and within some seconds.
+ * expire too, and within some seconds. What has waited for its time comes to its queue without a lifetime, which the broker
+ * takes off on the way: it does not expire before a worker takes it.
  *
  * <p>A task that was begun twice because a connection was lost, and a notice that was sent twice, are possible; a lost one is
  * not. What is submitted again is passed over up to the last batch of which the submitter knew that it was durable.

@@ -39,7 +39,7 @@ final class Settling {
 
     /** To the end of the same queue: a copy, so that the queue counts no return. */
     Future<Void> back(Message message, Queue queue, int losses) {
-        return replace(message, Addressed.to(queue, message.stamp().lost(losses), message.body()));
+        return replace(message, mail.back(message, queue, losses));
     }
 
     /** Its time has not come. */
