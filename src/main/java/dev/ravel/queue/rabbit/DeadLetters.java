@@ -71,7 +71,7 @@ final class DeadLetters {
 
     private void publish(Channel channel, Ticket ticket) throws IOException {
         publish(channel, mail.notice(ticket.job(), new Notice.Requeued(ticket.ordinal())));
-        publish(channel, mail.ticket(ticket, Instant.EPOCH));
+        publish(channel, mail.ticket(ticket.restarted(), Instant.EPOCH));
     }
 
     private static void publish(Channel channel, Addressed letter) throws IOException {
