@@ -5,6 +5,8 @@ import dev.ravel.work.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the owners of a shard have begun and how often they were lost over it, as the last of them wrote it down for the
@@ -18,6 +20,9 @@ import java.util.Map;
 final class Begun {
     /** More than any worker has in hand of what came again. */
     private static final int MOST = 4096;
+
+    /** Another line says nothing: a shard must not stand still for what nobody can read. */
+    private static final Pattern LINE = Pattern.compile("([^ ]+) (\\d{1,18}) (\\d{1,9}) (\\d{1,9}) (\\d{1,9}) ([01])");
 
     private record Key(String job, long ordinal, int attempt, int hops) {
         static Key of(Ticket ticket) {
@@ -53,14 +58,22 @@ final class Begun {
         String[] lines = new String(written, StandardCharsets.UTF_8).split("\n", -1);
         boolean own = lines[0].equals(owner);
         for (int i = 1; i < lines.length; i++) {
-            begun.read(lines[i].split(" ", -1), own);
+            Matcher line = LINE.matcher(lines[i]);
+            if (line.matches()) {
+                begun.read(line, own);
+            }
         }
         return begun;
     }
 
-    private void read(String[] words, boolean own) {
-        Key key = new Key(words[0], Long.parseLong(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
-        Standing standing = new Standing(Integer.parseInt(words[4]), words[5].equals("1"));
+    private void read(Matcher line, boolean own) {
+        Key key = new Key(
+                line.group(1),
+                Long.parseLong(line.group(2)),
+                Integer.parseInt(line.group(3)),
+                Integer.parseInt(line.group(4)));
+        Standing standing =
+                new Standing(Integer.parseInt(line.group(5)), line.group(6).equals("1"));
         standings.put(key, own ? standing : standing.inherited());
     }
 

@@ -86,11 +86,28 @@ final class ShardHand implements Hand, Line.Hearer {
     }
 
     private void read(Wire wire) {
-        office.line().call(wire, on -> on.first(notes.name(), NOTES)).onSuccess(found -> {
-            if (office.line().stands(wire)) {
-                inherit(wire, found);
-            }
-        });
+        office.line()
+                .call(wire, on -> on.first(notes.name(), NOTES))
+                .onSuccess(found -> {
+                    if (office.line().stands(wire)) {
+                        inherit(wire, found);
+                    }
+                })
+                .onFailure(e -> resign(wire, List.of()));
+    }
+
+    /** Others are to have the shard, and the notes: this one cannot know what was begun. */
+    private void resign(Wire wire, List<Message> found) {
+        if (!office.line().stands(wire) || state != State.READING) {
+            return;
+        }
+        found.forEach(Message::giveBack);
+        if (closing) {
+            depart();
+        } else {
+            state = State.LEAVING;
+            consumption.rejoin().onComplete(v -> handBack());
+        }
     }
 
     /** What the one before had begun stands in the own note before anything is begun. */
@@ -100,9 +117,10 @@ final class ShardHand implements Hand, Line.Hearer {
                 : Begun.inherited(owner, found.get(found.size() - 1).body());
         Future<Void> written = begun.isEmpty() ? Future.succeededFuture() : write(wire);
         written.onSuccess(v -> {
-            found.forEach(Message::acknowledge);
-            own(wire);
-        });
+                    found.forEach(Message::acknowledge);
+                    own(wire);
+                })
+                .onFailure(e -> resign(wire, found));
     }
 
     private Future<Void> write(Wire wire) {
@@ -111,8 +129,11 @@ final class ShardHand implements Hand, Line.Hearer {
     }
 
     private void own(Wire wire) {
-        if (!office.line().stands(wire) || closing) {
+        if (closing) {
             depart();
+            return;
+        }
+        if (!office.line().stands(wire)) {
             return;
         }
         state = State.OWNING;

@@ -67,6 +67,16 @@ class NotesTest {
     }
 
     @Test
+    void a_line_that_nobody_can_read_says_nothing() {
+        Begun first = new Begun("a");
+        first.began(ONE, 0);
+        String written = new String(first.written(), StandardCharsets.UTF_8);
+        byte[] rubbish = (written + "\nrubbish\njob x 1 0 0 1").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Begun.inherited("b", rubbish).losses(ONE)).isEqualTo(1);
+    }
+
+    @Test
     void another_attempt_is_another_thing() {
         Begun begun = new Begun("a");
         begun.began(ONE, 0);
