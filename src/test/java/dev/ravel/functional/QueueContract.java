@@ -185,13 +185,16 @@ abstract class QueueContract {
         JsonObject twice = new JsonObject().put("maxLosses", 2);
         try (Sluice site = Sluice.on("127.0.0.1")) {
             RunProcess run = queue.run(site.job(1), "submit", "collect");
-            for (int i = 0; i < 2; i++) {
-                NodeProcess poisoned = queue.worker(twice);
-                site.holds(1);
-                poisoned.kill();
+            NodeProcess worker = queue.worker(twice);
+            int kills = 0;
+            while (!buries(worker, site)) {
+                worker.kill();
                 site.holds(0);
+                kills++;
+                worker = queue.worker(twice);
             }
-            NodeProcess last = queue.worker(twice);
+            // of a worker that is killed the moment it has begun, the broker may not have heard that
+            assertThat(kills).isBetween(2, 5);
             Ravel.Ended ended = run.node().end();
 
             assertThat(ended.code()).isEqualTo(1);
@@ -199,15 +202,25 @@ abstract class QueueContract {
             assertThat(ended.summary().getJsonObject("tasks").getInteger("pending"))
                     .isEqualTo(1);
             JsonObject dead = queue.ask("-dead").getJsonArray("dead").getJsonObject(0);
-            assertThat(dead.getString("reason")).contains("lost 2 times");
+            assertThat(dead.getString("reason")).contains("worker was lost");
             assertThat(dead.getString("label")).endsWith("/page/1");
-            assertThat(site.asked()).isEqualTo(2);
+            assertThat(site.asked()).isEqualTo(kills);
 
             site.open();
             assertThat(queue.ask("-requeue").getInteger("requeued")).isEqualTo(1);
             queue.resume(run, "collect").done(1);
-            assertThat(last.alive()).isTrue();
+            assertThat(worker.alive()).isTrue();
         }
+    }
+
+    /** Waits until the worker has either asked the site, or found that the task is dead. */
+    private static boolean buries(NodeProcess worker, Sluice site) throws Exception {
+        Eventually.holds(() -> "a request, or a word: " + worker.lines(), () -> site.waiting() == 1 || dead(worker));
+        return dead(worker);
+    }
+
+    private static boolean dead(NodeProcess worker) throws IOException {
+        return worker.lines().stream().anyMatch(line -> line.contains(" is dead: "));
     }
 
     @Test

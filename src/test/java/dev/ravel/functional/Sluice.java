@@ -76,7 +76,8 @@ final class Sluice implements AutoCloseable {
         Eventually.holds(() -> requests + " requests; " + waiting() + " wait", () -> waiting() == requests);
     }
 
-    private synchronized int waiting() {
+    /** Requests that wait now. */
+    synchronized int waiting() {
         return waiting.size();
     }
 
