@@ -36,11 +36,16 @@ final class Lapsed {
                 .orElse(Future.succeededFuture(Optional.empty()));
     }
 
-    /** What was tried came here only to make room for what was behind it. */
+    /**
+     * What was tried came here only to make room for what was behind it, and goes home; what came a moment too early comes
+     * again, since at home it might wait behind what does not expire.
+     */
     private Future<Optional<String>> end(Message message, Ticket ticket) {
         Settling settling = office.settling();
         if (!settling.mail().expired(ticket)) {
-            return settling.pass(message, ticket, Instant.EPOCH).map(v -> Optional.empty());
+            Optional<Instant> deadline = ticket.task().untried() ? ticket.expiresAt() : Optional.empty();
+            return settling.pass(message, ticket, deadline.orElse(Instant.EPOCH))
+                    .map(v -> Optional.empty());
         }
         Notice expired = new Notice.Ended(new Outcome.Expired(ticket.task()));
         return settling.end(message, ticket.job(), expired).map(v -> Optional.of(ticket.job()));
