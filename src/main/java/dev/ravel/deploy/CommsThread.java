@@ -21,9 +21,14 @@ final class CommsThread {
         return daemon;
     });
 
-    private volatile Consumer<Throwable> defects = thrown -> {};
+    private volatile Consumer<Throwable> defects = CommsThread::uncaught;
 
-    /** What an action throws is a defect: it is told here, in place of being lost. */
+    private static void uncaught(Throwable thrown) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    }
+
+    /** What an action throws is a defect: it is told here, in place of being printed. */
     void onDefect(Consumer<Throwable> hearer) {
         defects = hearer;
     }
@@ -44,10 +49,16 @@ final class CommsThread {
         }
     }
 
-    /** Begins something on this thread. */
+    /** Begins something on this thread; fails with what that throws. */
     <T> Future<T> call(Supplier<Future<T>> action) {
         Promise<T> ended = Promise.promise();
-        execute(() -> action.get().onComplete(ended));
+        execute(() -> {
+            try {
+                action.get().onComplete(ended);
+            } catch (RuntimeException | Error e) {
+                ended.fail(e);
+            }
+        });
         return ended.future();
     }
 

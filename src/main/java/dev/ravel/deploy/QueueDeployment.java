@@ -16,6 +16,7 @@ import dev.ravel.queue.Broker;
 import dev.ravel.runs.OpenRun;
 import dev.ravel.runs.Submission;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,11 +104,17 @@ final class QueueDeployment implements Deployment {
 
     @Override
     public Future<?> deploy(Platform platform, MemberParts parts, Consumer<String> broken) {
+        Promise<Void> deployed = Promise.promise();
+        comms.onDefect(thrown -> deployed.tryFail("internal error: " + thrown));
+        comms.call(this::open).onSuccess(deployed::tryComplete).onFailure(deployed::tryFail);
+        return deployed.future().recover(cause -> Future.failedFuture(new RunException(cause.getMessage())));
+    }
+
+    private Future<Void> open() {
         Duration patience = Duration.ofMillis(queue.patienceMs());
-        return comms.call(() -> Brokers.open(queue, patience, comms.clockwork(), told)
-                        .onSuccess(opened -> broker = opened)
-                        .compose(opened -> work.map(role -> role.start(opened)).orElse(Future.succeededFuture())))
-                .recover(cause -> Future.failedFuture(new RunException(cause.getMessage())));
+        return Brokers.open(queue, patience, comms.clockwork(), told)
+                .onSuccess(opened -> broker = opened)
+                .compose(opened -> work.map(role -> role.start(opened)).orElse(Future.succeededFuture()));
     }
 
     @Override

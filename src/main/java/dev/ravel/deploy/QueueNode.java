@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A worker of queues that has no job of its own. Waits for a broker that is away, however long. */
+/** A worker of queues that has no job of its own. A broker that goes away later is waited for, however long. */
 final class QueueNode implements ServingNode {
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
