@@ -66,7 +66,9 @@ final class Dispatch {
 
     private void start(Seat seat, Task task, Instant now) {
         seats.reserve(seat);
-        if (pausing.holds(task)) {
+        if (pool.holds()) {
+            pauses.hold(seat, task);
+        } else if (pausing.holds(task)) {
             hold(seat, task, now);
         } else {
             listener.started(task, seat.member().hello());
@@ -126,7 +128,9 @@ final class Dispatch {
     private void giveBack(Paused paused, Instant now) {
         seats.release(paused.seat());
         pool.giveBack(paused.task(), now);
-        listener.givenBack(paused.task(), paused.seat().member().hello());
+        if (!paused.endless()) {
+            listener.givenBack(paused.task(), paused.seat().member().hello());
+        }
     }
 
     /**

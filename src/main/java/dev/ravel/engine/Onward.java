@@ -10,6 +10,8 @@ public interface Onward {
         NOW,
         /** Not for a moment, and neither may others. */
         LATER,
+        /** It holds its slot until {@link Shift#ask}, and then that is asked again. */
+        HELD,
         /** The shift does not have it any more. */
         NEVER
     }

@@ -22,6 +22,11 @@ final class Pauses {
         Paused longer(Instant later) {
             return new Paused(seat, task.spared(Duration.between(until, later)), later, number);
         }
+
+        /** Whether no time ends it. */
+        boolean endless() {
+            return until.equals(Instant.MAX);
+        }
     }
 
     Paused paused(Seat seat, Task task, Instant until) {
@@ -30,6 +35,11 @@ final class Pauses {
 
     void hold(Paused paused) {
         held.add(paused);
+    }
+
+    /** Holds the slot for the task until it is taken out. */
+    void hold(Seat seat, Task task) {
+        hold(paused(seat, task, Instant.MAX));
     }
 
     /** Takes out one whose pause is over. */

@@ -14,6 +14,11 @@ interface Pool {
     /** The next task of this kind that may start now; from here on it is under way. */
     Optional<Task> next(Kind kind, Instant now);
 
+    /** Whether the task that was given last only holds its slot, and is not sent. */
+    default boolean holds() {
+        return false;
+    }
+
     /** A task that keeps its slot is under way; false where it has to wait for its turn. */
     boolean enter(Task task);
 

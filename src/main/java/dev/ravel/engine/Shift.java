@@ -81,6 +81,16 @@ public final class Shift implements Coordinator {
         pumpSoon();
     }
 
+    /** {@link Onward#starts} may have another answer for a task that it holds; without one that is held nothing happens. */
+    public void ask(Task task) {
+        Instant now = now();
+        pauses.where(paused -> paused.endless() && paused.task().sameAs(task)).forEach(paused -> {
+            seats.release(paused.seat());
+            pool.lost(paused.task(), now);
+        });
+        pumpSoon();
+    }
+
     /** Starts nothing for so long. */
     public void rest(Duration time) {
         pool.rest(now().plus(time));

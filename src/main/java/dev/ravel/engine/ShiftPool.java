@@ -38,6 +38,7 @@ final class ShiftPool implements Pool {
     private final Map<Long, Place> places = new LinkedHashMap<>();
     private Instant restsUntil = Instant.MIN;
     private boolean resting;
+    private boolean holds;
 
     /** @param waiting in the backlog; otherwise it is under way */
     private record Place(Backlog backlog, Task task, boolean waiting) {}
@@ -68,8 +69,7 @@ final class ShiftPool implements Pool {
         if (kind != Kind.FETCH) {
             return new Backlog.Plain();
         }
-        PoliteBacklog backlog = new PoliteBacklog(
-                new Politeness<>(terms.pace()), random, !terms.pause().none());
+        PoliteBacklog backlog = new PoliteBacklog(new Politeness<>(terms.pace()), random, true);
         if (since.containsKey(queue)) {
             backlog.takenOver(since.get(queue), now);
         }
@@ -108,7 +108,7 @@ final class ShiftPool implements Pool {
         backlog(task).addFirst(task, now);
     }
 
-    /** A task is back whose member is gone. */
+    /** A task is back that was not worked on to its end: its member is gone, or it only held its slot. */
     void lost(Task task, Instant now) {
         backlog(task).finished(task);
         addFirst(task, now);
@@ -184,18 +184,36 @@ final class ShiftPool implements Pool {
         return Optional.empty();
     }
 
+    /** Whether it takes a slot. Only a start counts for its host. */
     private boolean starts(Task task, Instant now) {
         Onward.Start start = onward.starts(task);
-        if (start == Onward.Start.NOW) {
-            underWay(task);
-        } else if (start == Onward.Start.LATER) {
-            giveBack(task, now);
-            rest(now.plus(REST));
-        } else {
-            backlog(task).finished(task);
-            forget(task);
+        switch (start) {
+            case NOW -> start(task, now);
+            case HELD -> underWay(task);
+            case LATER -> {
+                giveBack(task, now);
+                rest(now.plus(REST));
+            }
+            case NEVER -> {
+                backlog(task).finished(task);
+                forget(task);
+            }
         }
-        return start == Onward.Start.NOW;
+        holds = start == Onward.Start.HELD;
+        return start == Onward.Start.NOW || holds;
+    }
+
+    /** Before a pause its host does not hear of it. */
+    private void start(Task task, Instant now) {
+        underWay(task);
+        if (terms.pause().none()) {
+            backlog(task).begin(task, now);
+        }
+    }
+
+    @Override
+    public boolean holds() {
+        return holds;
     }
 
     @Override

@@ -169,7 +169,12 @@ final class Bench implements Onward {
             end(held, new Outcome.Expired(task));
             return Start.NEVER;
         }
-        return held.begin() ? Start.NOW : Start.LATER;
+        Future<Boolean> begun = held.begin();
+        if (!begun.isComplete()) {
+            begun.onFailure(refused -> shift.rest(worker.terms().again())).onComplete(any -> shift.ask(task));
+            return Start.HELD;
+        }
+        return Boolean.TRUE.equals(begun.result()) ? Start.NOW : Start.LATER;
     }
 
     @Override

@@ -20,10 +20,14 @@ public interface Delivery {
     int losses();
 
     /**
-     * The task is begun now: if this worker is lost, that is counted. Returns false where the claim cannot be relied on
-     * any more, because nothing was heard of the broker for too long: then it must not be begun.
+     * The task is begun now: if this worker is lost, that is counted. Completes with false where the claim cannot be relied
+     * on any more, because nothing was heard of the broker for too long: then it must not be begun.
+     *
+     * <p>Completes at once for a task that nobody had in hand before. Any other may have been begun by a worker that was
+     * lost in the same moment, before the broker heard of it: there it completes when that is durable, so that no task
+     * takes more than one worker with it uncounted.
      */
-    boolean begin();
+    Future<Boolean> begin();
 
     /** The task is over: the notice is durable, then the task is gone. The notice is sent even if the claim was lost. */
     Future<Void> end(Notice.Ended notice);

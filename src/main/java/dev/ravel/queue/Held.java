@@ -2,6 +2,7 @@ package dev.ravel.queue;
 
 import dev.ravel.bus.Ticket;
 import dev.ravel.work.Task;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,11 +54,9 @@ final class Held {
         settling = true;
     }
 
-    /** Whether it may be worked on now, as far as is known of the claim. */
-    boolean begin() {
-        boolean may = delivery.begin();
-        begun |= may;
-        return may;
+    /** Whether it may be worked on now, as far as is known of the claim; see {@link Delivery#begin}. */
+    Future<Boolean> begin() {
+        return delivery.begin().onSuccess(may -> begun |= may);
     }
 
     /** Another delivery of a task that is in hand. */

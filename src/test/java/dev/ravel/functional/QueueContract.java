@@ -117,13 +117,14 @@ abstract class QueueContract {
 
     @Test
     void a_submitter_that_is_killed_goes_on_and_every_task_counts_once() throws Exception {
-        int tasks = 30_000;
+        int tasks = 8000;
         RunProcess first = queue.run(sums(tasks), "submit");
         Eventually.holds(() -> "a mark", () -> mark(first) > 0);
         first.node().kill();
         assertThat(mark(first)).as("killed too late").isLessThan(tasks);
 
-        queue.worker();
+        JsonObject many = new JsonObject().put("model", "workers").put("threads", 64);
+        queue.worker(new JsonObject().put("inner", many));
         RunProcess second = queue.resume(first, "submit", "collect");
 
         second.done(tasks);
@@ -193,8 +194,8 @@ abstract class QueueContract {
                 kills++;
                 worker = queue.worker(twice);
             }
-            // of a worker that is killed the moment it has begun, the broker may not have heard that
-            assertThat(kills).isBetween(2, 5);
+            // of the first worker, killed the moment it has begun, the broker may not have heard that
+            assertThat(kills).isBetween(2, 3);
             Ravel.Ended ended = run.node().end();
 
             assertThat(ended.code()).isEqualTo(1);

@@ -119,7 +119,7 @@ public abstract class BrokerContract extends BrokerRig {
         Broker dying = connect();
         RecordingTaker first = take(dying, plain(2, "sum"));
         context.until("both taken", () -> first.taken.size() == 2);
-        assertThat(context.get(() -> first.delivery(1).begin())).isTrue();
+        assertThat(context.await(() -> first.delivery(1).begin())).isTrue();
         killed(dying);
 
         RecordingTaker second = take(connect(), plain(2, "sum"));
@@ -163,7 +163,7 @@ public abstract class BrokerContract extends BrokerRig {
 
         assertThat(context.get(() -> slow.lost.size())).isZero();
         assertThat(context.get(other::ordinals)).doesNotContainAnyElementsOf(context.get(slow::ordinals));
-        assertThat(context.get(() -> slow.inHand.iterator().next().begin())).isTrue();
+        assertThat(context.await(() -> slow.inHand.iterator().next().begin())).isTrue();
         run(() -> List.copyOf(slow.inHand).forEach(slow::end));
     }
 

@@ -12,6 +12,7 @@ final class MemoryDelivery implements Delivery {
     private final MemoryTask task;
     private final String queue;
     private final int losses;
+    private boolean begun;
     private boolean asked;
 
     MemoryDelivery(MemoryTaking taking, MemoryTask task, String queue) {
@@ -43,10 +44,21 @@ final class MemoryDelivery implements Delivery {
     }
 
     @Override
-    public boolean begin() {
+    public Future<Boolean> begin() {
         boolean reliable = taking.broker().reliable() && held();
-        task.begun |= reliable;
-        return reliable;
+        if (!reliable || begun) {
+            return Future.succeededFuture(reliable);
+        }
+        if (task.again) {
+            return taking.broker().answer(this::begun);
+        }
+        return Future.succeededFuture(begun());
+    }
+
+    private boolean begun() {
+        begun = held();
+        task.begun |= begun;
+        return begun;
     }
 
     /** As a broker that publishes first and acknowledges then. */

@@ -8,6 +8,9 @@ final class MemoryTask {
     final Ticket ticket;
     int losses;
     boolean begun;
+    /** Whether somebody had it before. */
+    boolean again;
+
     boolean delayed;
     Optional<MemoryDelivery> holder = Optional.empty();
 
@@ -19,6 +22,7 @@ final class MemoryTask {
     void free(boolean lost) {
         losses += lost && begun ? 1 : 0;
         begun = false;
+        again = true;
         holder = Optional.empty();
     }
 

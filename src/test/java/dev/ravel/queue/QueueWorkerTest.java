@@ -171,6 +171,56 @@ final class QueueWorkerTest {
         assertThat(rig.collector.notices).containsExactly(new Notice.Dead(0, "[0, 0)", "its worker was lost 3 times"));
     }
 
+    /** It has a task in hand that another had before, and the broker does not answer. */
+    private Party heir(Tickets tickets) {
+        Party dying = rig.worker();
+        rig.submit(tickets.fetch(0, "host"));
+        dying.broker.kill();
+        Party heir = rig.worker();
+        rig.time.advance(CLAIM);
+        heir.broker.cut();
+        rig.time.advance(SECOND);
+        return heir;
+    }
+
+    @Test
+    void what_came_again_is_begun_when_the_broker_knows_of_it() {
+        Party heir = heir(new Tickets(Tickets.terms("job", SECOND, 1)));
+        assertThat(heir.place.inHand()).isEmpty();
+
+        heir.broker.mend();
+        rig.time.settle();
+
+        assertThat(heir.place.ordinals()).containsExactly(0L);
+        rig.answerAll(heir);
+        assertThat(rig.collector.outcomes()).hasSize(1);
+    }
+
+    @Test
+    void what_came_again_and_may_not_be_begun_any_more_is_left_to_others() {
+        Party heir = heir(new Tickets(Tickets.terms("job", SECOND, 1)));
+
+        heir.worker.leave(HOUR);
+        heir.broker.mend();
+        rig.time.settle();
+
+        assertThat(rig.progress().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_again_and_whose_claim_was_lost_is_not_begun() {
+        Party heir = heir(new Tickets(Tickets.terms("job", SECOND, 1)));
+        rig.time.advance(CLAIM);
+        assertThat(heir.place.inHand()).isEmpty();
+
+        heir.broker.mend();
+        rig.time.advance(SECOND);
+
+        assertThat(heir.place.ordinals()).containsExactly(0L);
+        rig.answerAll(heir);
+        assertThat(rig.collector.outcomes()).hasSize(1);
+    }
+
     @Test
     void where_nothing_can_be_stored_the_task_is_left_to_others() {
         Party worker = rig.worker();

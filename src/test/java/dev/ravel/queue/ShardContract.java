@@ -113,7 +113,7 @@ public abstract class ShardContract extends BrokerRig {
         Broker dying = connect();
         RecordingTaker first = take(dying, shards(10));
         context.until("all taken", () -> first.taken.size() == 2 * Tickets.SHARDS);
-        assertThat(context.get(() -> first.delivery(1).begin())).isTrue();
+        assertThat(context.await(() -> first.delivery(1).begin())).isTrue();
         killed(dying);
 
         RecordingTaker second = take(connect(), shards(10));
@@ -122,6 +122,26 @@ public abstract class ShardContract extends BrokerRig {
         assertThat(context.get(() -> second.delivery(1).losses())).isEqualTo(1);
         assertThat(context.get(() -> second.uncalledFor.size())).isZero();
         run(() -> List.copyOf(second.inHand).forEach(second::end));
+    }
+
+    @Test
+    void every_owner_that_dies_of_a_task_that_came_again_is_counted() {
+        submit(connect(), fetches(2 * Tickets.SHARDS));
+        for (int owner = 0; owner < 4; owner++) {
+            int before = Math.max(0, owner - 1);
+            Broker dying = connect();
+            RecordingTaker worker = take(dying, shards(10));
+            context.until("all taken", () -> worker.inHand.size() == 2 * Tickets.SHARDS);
+            Delivery poison = context.get(() -> worker.delivery(5));
+            assertThat(context.get(() ->
+                            worker.inHand.stream().mapToInt(Delivery::losses).sum()))
+                    .isEqualTo(before);
+            assertThat(context.get(poison::losses)).isEqualTo(before);
+            if (owner > 0) {
+                assertThat(context.await(poison::begin)).isTrue();
+            }
+            killed(dying);
+        }
     }
 
     @Test

@@ -7,8 +7,11 @@ interface Hand {
     /** The name of the queue for the worker. */
     String queue();
 
-    /** The task is begun now, or must not be. */
-    boolean begins(RabbitDelivery delivery);
+    /** Whether the claim on it can be relied on. */
+    boolean vouchesFor(RabbitDelivery delivery);
+
+    /** It is begun; completes when whoever has the queue next will know. */
+    Future<Void> begins(RabbitDelivery delivery);
 
     /** Others are to have it. */
     Future<Void> takesBack(RabbitDelivery delivery);

@@ -63,8 +63,14 @@ final class PlainHand implements Hand, Line.Hearer {
     }
 
     @Override
-    public boolean begins(RabbitDelivery delivery) {
+    public boolean vouchesFor(RabbitDelivery delivery) {
         return office.pulse().vouchesFor(delivery.message().wire());
+    }
+
+    /** The broker counts what was in hand, begun or not. */
+    @Override
+    public Future<Void> begins(RabbitDelivery delivery) {
+        return Future.succeededFuture();
     }
 
     @Override

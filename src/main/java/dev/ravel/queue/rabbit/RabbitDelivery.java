@@ -14,6 +14,9 @@ final class RabbitDelivery implements Delivery {
     private final Message message;
     private final Ticket ticket;
     private final int losses;
+    /** As the next owner will know. */
+    private boolean begun;
+
     private boolean settled;
 
     RabbitDelivery(Hand hand, Settling settling, Message message, Ticket ticket, int losses) {
@@ -44,8 +47,16 @@ final class RabbitDelivery implements Delivery {
     }
 
     @Override
-    public boolean begin() {
-        return hand.begins(this);
+    public Future<Boolean> begin() {
+        if (!hand.vouchesFor(this)) {
+            return Future.succeededFuture(false);
+        }
+        if (begun) {
+            return Future.succeededFuture(true);
+        }
+        Future<Void> known = hand.begins(this);
+        begun = !message.again();
+        return begun ? Future.succeededFuture(true) : known.map(v -> begun = true);
     }
 
     @Override

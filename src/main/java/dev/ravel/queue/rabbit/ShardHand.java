@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +40,9 @@ final class ShardHand implements Hand, Line.Hearer {
     private final Promise<Void> closed = Promise.promise();
     private State state = State.WAITING;
     private Begun begun;
-    private boolean noted = true;
+    /** The note that is written soon. */
+    private Optional<Promise<Void>> next = Optional.empty();
+
     private boolean closing;
 
     ShardHand(Office office, Taker taker, String name, String owner, int window) {
@@ -124,7 +127,6 @@ final class ShardHand implements Hand, Line.Hearer {
     }
 
     private Future<Void> write(Wire wire) {
-        noted = true;
         return office.post().put(wire, Addressed.to(notes, Stamp.PLAIN, begun.written()));
     }
 
@@ -157,29 +159,31 @@ final class ShardHand implements Hand, Line.Hearer {
     }
 
     @Override
-    public boolean begins(RabbitDelivery delivery) {
-        Wire wire = delivery.message().wire();
+    public boolean vouchesFor(RabbitDelivery delivery) {
         boolean mine = state == State.OWNING || closing;
-        boolean sure = mine && office.pulse().vouchesFor(wire);
-        if (sure) {
-            begun.began(
-                    delivery.ticket(),
-                    delivery.losses() - delivery.message().stamp().losses());
-            note(wire);
-        }
-        return sure;
+        return mine && office.pulse().vouchesFor(delivery.message().wire());
+    }
+
+    @Override
+    public Future<Void> begins(RabbitDelivery delivery) {
+        begun.began(
+                delivery.ticket(),
+                delivery.losses() - delivery.message().stamp().losses());
+        return note(delivery.message().wire());
     }
 
     /** What is begun together is noted together. */
-    private void note(Wire wire) {
-        if (noted) {
-            noted = false;
+    private Future<Void> note(Wire wire) {
+        Promise<Void> note = next.orElseGet(() -> {
+            Promise<Void> first = Promise.promise();
+            next = Optional.of(first);
             office.line().clockwork().context().execute(() -> {
-                if (!noted) {
-                    write(wire);
-                }
+                next = Optional.empty();
+                write(wire).onComplete(first);
             });
-        }
+            return first;
+        });
+        return note.future();
     }
 
     /** While it owns the shard it would get it again at once: it goes to the end. */

@@ -14,8 +14,8 @@ import java.util.List;
 
 /** An entry in a worker's hands, and the steps that settle it. A step that was carried out while its answer was lost counts. */
 record Claim(Session session, String consumer, String queue, Entry entry) {
-    void begun() {
-        settle(Script.BEGIN, entry.losses() + 1);
+    Future<Void> begun() {
+        return settle(Script.BEGIN, entry.losses() + 1);
     }
 
     Future<Void> end(Notice.Ended notice) {

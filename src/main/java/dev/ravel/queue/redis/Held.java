@@ -13,6 +13,9 @@ final class Held implements Delivery {
     private final Tap tap;
     private final Claim claim;
     private final Ticket ticket;
+    /** As Redis knows, or will. */
+    private boolean begun;
+
     private boolean settled;
     private boolean lost;
 
@@ -32,19 +35,22 @@ final class Held implements Delivery {
         return claim.queue();
     }
 
-    /** Counted by what workers wrote when they began it: one that dies within microseconds of that may be missed. */
     @Override
     public int losses() {
         return claim.entry().losses();
     }
 
     @Override
-    public boolean begin() {
+    public Future<Boolean> begin() {
         if (settled || lost || !tap.isTrusted()) {
-            return false;
+            return Future.succeededFuture(false);
         }
-        claim.begun();
-        return true;
+        if (begun) {
+            return Future.succeededFuture(true);
+        }
+        Future<Void> known = claim.begun();
+        begun = !claim.entry().again();
+        return begun ? Future.succeededFuture(true) : known.map(v -> begun = true);
     }
 
     @Override

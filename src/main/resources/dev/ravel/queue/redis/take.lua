@@ -1,4 +1,4 @@
--- Returns id, losses, job, ordinal, expiry and ticket of each task; 0: the worker was given up; 1: the shard is not its own.
+-- Returns id, 1 if somebody had it before, losses, job, ordinal, expiry and ticket of each task; 0: the worker was given up; 1: the shard is not its own.
 -- ARGV: consumer, queue, most, 1 for a shard
 local consumer, queue, most = ARGV[1], ARGV[2], tonumber(ARGV[3])
 if not redis.call('ZSCORE', p .. 'workers', consumer) then
@@ -10,10 +10,10 @@ end
 local key = stream(queue)
 local taken, jobs = {}, {}
 
-local function take(entry, losses)
+local function take(entry, again, losses)
   local found = fields(entry)
   local job = found.j or ''
-  taken[#taken + 1] = {entry[1], losses, job, found.o or '0', found.x or '0', found.t or ''}
+  taken[#taken + 1] = {entry[1], again, losses, job, found.o or '0', found.x or '0', found.t or ''}
   jobs[job] = (jobs[job] or 0) + 1
 end
 
@@ -21,7 +21,7 @@ for _, orphan in ipairs(redis.call('XPENDING', key, GROUP, '-', '+', most, ORPHA
   local entry = read(queue, orphan[1])
   if entry then
     hand(queue, orphan[1], consumer, orphan[4] - 1)
-    take(entry, whole(orphan[4] - 1))
+    take(entry, 1, whole(orphan[4] - 1))
   else
     redis.call('XACK', key, GROUP, orphan[1])
   end
@@ -29,7 +29,7 @@ end
 if #taken < most then
   local read = redis.call('XREADGROUP', 'GROUP', GROUP, consumer, 'COUNT', most - #taken, 'STREAMS', key, '>')
   for _, entry in ipairs(read and read[1][2] or {}) do
-    take(entry, '0')
+    take(entry, 0, '0')
   end
 end
 if #taken < most then

@@ -144,10 +144,13 @@ final class RedisFaultsTest {
         RecordingTaker worker = take(cutOff, 2);
         context.until("both taken", () -> worker.inHand.size() == 2);
         Delivery first = context.get(() -> worker.delivery(0));
-        assertThat(context.get(first::begin)).isTrue();
+        assertThat(context.await(first::begin)).isTrue();
 
         plant.cable(cutOff).silence();
-        context.until("its claims may be gone", () -> !worker.delivery(1).begin());
+        Delivery second = context.get(() -> worker.delivery(1));
+        context.until(
+                "its claims may be gone",
+                () -> Boolean.FALSE.equals(second.begin().result()));
         Broker others = connect();
         work(others);
         context.until("others did it", () -> collector.ended().size() == 2);
