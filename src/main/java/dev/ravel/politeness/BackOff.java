@@ -23,9 +23,10 @@ public record BackOff(Duration first, Duration most, double jitter, Duration max
     /**
      * {@code first * 2^doublings}, spread by jitter, never over {@code most}.
      *
+     * @param doublings how many refusals came before, at least 0
      * @param chance a random number in [0, 1)
      */
-    Duration after(int doublings, double chance) {
+    public Duration after(int doublings, double chance) {
         double doubled = (double) first.toNanos() * (1L << Math.min(doublings, MAX_DOUBLINGS));
         double spread = 1 + jitter * (2 * chance - 1);
         return Duration.ofNanos((long) Math.min(doubled * spread, (double) most.toNanos()));

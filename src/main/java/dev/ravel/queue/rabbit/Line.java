@@ -3,6 +3,7 @@ package dev.ravel.queue.rabbit;
 import com.rabbitmq.client.AuthenticationFailureException;
 import dev.ravel.queue.BrokerException;
 import dev.ravel.queue.Connection;
+import dev.ravel.queue.Redial;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
 /**
  * The way to the broker: a connection that is made again, with back-off, whenever it is lost, until that lasts for too long.
@@ -24,7 +25,7 @@ final class Line {
     private final Clockwork clockwork;
     private final Threads threads;
     private final Opening opening;
-    private final Backoff backoff;
+    private final Redial redial = new Redial(new SplittableRandom());
     private final Promise<Void> opened = Promise.promise();
     private final List<Hearer> hearers = new ArrayList<>();
     private final List<Waiter> waiters = new ArrayList<>();
@@ -43,7 +44,6 @@ final class Line {
         this.clockwork = clockwork;
         this.threads = threads;
         this.opening = opening;
-        this.backoff = new Backoff(RandomGenerator.getDefault());
     }
 
     /** Makes a connection that is fit for use. Blocks. */
@@ -177,7 +177,7 @@ final class Line {
             return;
         }
         wire = Optional.of(made);
-        backoff.reset();
+        redial.succeeded();
         if (!opened.tryComplete()) {
             settings.told().accept("the connection to " + endpoint + " is back");
         }
@@ -222,7 +222,7 @@ final class Line {
         if (hopeless && !opened.future().isComplete()) {
             end(e instanceof BrokerException ? e.getMessage() : endpoint + " refuses the credentials");
         } else if (over.isEmpty()) {
-            clockwork.timer().after(backoff.next(), this::connect);
+            clockwork.timer().after(redial.pause(), this::connect);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ravel.queue.redis;
 
 import dev.ravel.queue.BrokerException;
+import dev.ravel.queue.Redial;
 import dev.ravel.queue.redis.Dialler.Dialled;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 
 /**
  * A connection to Redis that is made again whenever it is lost. Requests are carried out in the order in which they were
@@ -28,7 +29,7 @@ final class Line {
     private final Dialler dialler;
     private final Watcher watcher;
     private final Limits limits;
-    private final Retries retries = new Retries(ThreadLocalRandom.current());
+    private final Redial redial = new Redial(new SplittableRandom());
     private final Crossing loop;
     private final Crossing home;
     private final Deque<Call> waiting = new ArrayDeque<>();
@@ -178,7 +179,7 @@ final class Line {
     }
 
     private void dialAfterPause() {
-        dialler.clockwork().timer().after(retries.pause(), this::dial);
+        dialler.clockwork().timer().after(redial.pause(), this::dial);
     }
 
     private void dial() {
@@ -196,7 +197,7 @@ final class Line {
         loop.execute(() -> by.connection()
                 .endHandler(v -> home.execute(() -> lost(by, "the connection was closed")))
                 .exceptionHandler(e -> home.execute(() -> lost(by, Fault.of(e).reason()))));
-        retries.succeeded();
+        redial.succeeded();
         givenUp = false;
         if (!opened.tryComplete()) {
             watcher.back();
