@@ -1,5 +1,6 @@
 package dev.ravel.queue.rabbit;
 
+import dev.ravel.bus.Routes;
 import dev.ravel.queue.Broker.Subscription;
 import dev.ravel.queue.Order;
 import dev.ravel.queue.Taker;
@@ -33,12 +34,7 @@ final class RabbitSubscription implements Subscription {
     }
 
     private Map<String, List<ShardHand>> byQueue() {
-        return shards.stream().collect(Collectors.groupingBy(hand -> queueOf(hand.queue())));
-    }
-
-    /** As {@link dev.ravel.bus.Routes#shard} names them. */
-    private static String queueOf(String shard) {
-        return shard.substring(0, shard.lastIndexOf('.'));
+        return shards.stream().collect(Collectors.groupingBy(hand -> Routes.queueOf(hand.queue())));
     }
 
     Future<Subscription> open() {
