@@ -11,4 +11,10 @@ import dev.ravel.politeness.Pace;
  * @param pace of the requests to each host
  * @param pause how long a fetch holds its slot before the first request of every attempt
  */
-public record Terms(String job, JobSettings settings, Pace pace, Delay pause, Routes routes) {}
+public record Terms(String job, JobSettings settings, Pace pace, Delay pause, Routes routes) {
+    /** Of the name alone: these are looked up for every ticket, and jobs of one name that differ are rare. */
+    @Override
+    public int hashCode() {
+        return job.hashCode();
+    }
+}
