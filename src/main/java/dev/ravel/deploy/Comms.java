@@ -1,12 +1,11 @@
 package dev.ravel.deploy;
 
+import dev.ravel.bus.LinkVertx;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,16 +16,7 @@ record Comms(Vertx vertx, Context context) {
 
     /** One for sockets. */
     static Comms start() {
-        VertxOptions options = new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setBlockedThreadCheckInterval(1)
-                .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS)
-                .setPreferNativeTransport(true)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
-        return of(Vertx.vertx(options));
+        return of(LinkVertx.start());
     }
 
     static Comms of(Vertx vertx) {
