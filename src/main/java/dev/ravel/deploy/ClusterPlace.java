@@ -4,6 +4,7 @@ import dev.ravel.cluster.ClusterVertx;
 import dev.ravel.cluster.Membership;
 import dev.ravel.config.ClusterConfig;
 import dev.ravel.config.ConfigException;
+import dev.ravel.jvm.Daemons;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Optional;
@@ -25,11 +26,7 @@ final class ClusterPlace {
 
     private final ClusterConfig config;
     private final Opening opening;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(action -> {
-        Thread daemon = new Thread(action, "cluster");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(new Daemons("cluster"));
     private final Consumer<String> told;
     private Optional<Taken> taken = Optional.empty();
     private volatile boolean closed;

@@ -2,6 +2,7 @@ package dev.ravel.deploy;
 
 import dev.ravel.bus.Link;
 import dev.ravel.bus.Message;
+import dev.ravel.jvm.Daemons;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,11 +16,7 @@ import java.util.function.Supplier;
 
 /** A thread that runs no tasks, for what is said to other processes: it outlasts the Vert.x that carries the words. */
 final class CommsThread {
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(action -> {
-        Thread daemon = new Thread(action, "comms");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(new Daemons("comms"));
 
     private volatile Consumer<Throwable> defects = CommsThread::uncaught;
 

@@ -5,6 +5,7 @@ import dev.ravel.bus.JobSettings.FileRules;
 import dev.ravel.bus.Message.Report;
 import dev.ravel.config.OutputConfig;
 import dev.ravel.files.Folder;
+import dev.ravel.jvm.Daemons;
 import dev.ravel.member.Coordinator;
 import dev.ravel.member.Member;
 import dev.ravel.member.Storage;
@@ -33,11 +34,7 @@ import java.util.function.Supplier;
 final class InnerDeployment implements Workplace {
     private final NodeSettings settings;
     private final Supplier<ProcessSampler> sampling;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(action -> {
-        Thread daemon = new Thread(action, "ravel-node");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new Daemons("ravel-node"));
     private Closers closers = new Closers();
     private Probe probe;
     private ProcessSampler sampler;

@@ -2,6 +2,7 @@ package dev.ravel.deploy;
 
 import dev.ravel.config.VertxConfig;
 import dev.ravel.engine.Surroundings;
+import dev.ravel.jvm.Daemons;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -19,7 +20,7 @@ final class Platform {
     private static final long ABANDON_MS = 300;
 
     private final Vertx vertx;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(action -> daemon(action, "ravel-reader"));
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(new Daemons("ravel-reader"));
 
     private Platform(Vertx vertx) {
         this.vertx = vertx;
@@ -38,12 +39,6 @@ final class Platform {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
         return new Platform(Vertx.vertx(options));
-    }
-
-    private static Thread daemon(Runnable action, String name) {
-        Thread thread = new Thread(action, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     Vertx vertx() {

@@ -9,6 +9,7 @@ import dev.ravel.engine.Ending.Submitted;
 import dev.ravel.engine.RunListener;
 import dev.ravel.journal.Journal;
 import dev.ravel.journal.OrdinalSet;
+import dev.ravel.jvm.Daemons;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.Gatherer;
 import dev.ravel.queue.Progress;
@@ -43,11 +44,7 @@ final class QueueConductor implements Conductor {
     private final CommsThread context;
     private final Optional<WorkRole> work;
     private final RunListener listener;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(action -> {
-        Thread daemon = new Thread(action, "ravel-submitter");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(new Daemons("ravel-submitter"));
     private Optional<Submitter> submitter = Optional.empty();
     private Optional<Gatherer> gatherer = Optional.empty();
     private Journal journal;

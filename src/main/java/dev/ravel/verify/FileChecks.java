@@ -1,5 +1,6 @@
 package dev.ravel.verify;
 
+import dev.ravel.jvm.Daemons;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,18 +16,12 @@ final class FileChecks implements AutoCloseable {
     private static final int WAITING = 256;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
-            Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), FileChecks::daemon);
+            Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), new Daemons("ravel-verify"));
     private final Queue<Future<Optional<String>>> checks = new ArrayDeque<>();
     private final Mismatches mismatches;
 
     FileChecks(Mismatches mismatches) {
         this.mismatches = mismatches;
-    }
-
-    private static Thread daemon(Runnable action) {
-        Thread thread = new Thread(action, "ravel-verify");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Waits where many are under way. */

@@ -1,5 +1,6 @@
 package dev.ravel.queue.rabbit;
 
+import dev.ravel.jvm.Daemons;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -18,11 +19,7 @@ record Threads(ExecutorService sending, ExecutorService asking, ExecutorService 
     private static final int IDLE_SECONDS = 5;
 
     /** Daemons: a process does not live for its broker. */
-    static final ThreadFactory DAEMONS = action -> {
-        Thread thread = new Thread(action, "rabbitmq");
-        thread.setDaemon(true);
-        return thread;
-    };
+    static final ThreadFactory DAEMONS = new Daemons("rabbitmq");
 
     static Threads start() {
         return new Threads(one(), one(), one());
