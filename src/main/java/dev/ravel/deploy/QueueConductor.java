@@ -11,6 +11,7 @@ import dev.ravel.journal.Journal;
 import dev.ravel.journal.OrdinalSet;
 import dev.ravel.jvm.Daemons;
 import dev.ravel.queue.Broker;
+import dev.ravel.queue.Broker.Subscription;
 import dev.ravel.queue.Gatherer;
 import dev.ravel.queue.Progress;
 import dev.ravel.queue.Submitter;
@@ -47,6 +48,7 @@ final class QueueConductor implements Conductor {
     private final ExecutorService reader = Executors.newSingleThreadExecutor(new Daemons("ravel-submitter"));
     private Optional<Submitter> submitter = Optional.empty();
     private Optional<Gatherer> gatherer = Optional.empty();
+    private Future<Subscription> collecting = Future.failedFuture("nothing is collected");
     private Journal journal;
     private Consumer<Ending> whenOver;
     private Ending ending;
@@ -121,7 +123,7 @@ final class QueueConductor implements Conductor {
             job.known(total);
             gathering.total(total);
         });
-        dead(gathering)
+        collecting = dead(gathering)
                 .compose(known -> broker.collect(job.terms().job(), Gatherer.MOST, gathering))
                 .onFailure(this::broken);
         job.expiresAt().ifPresent(this::expireFrom);
@@ -189,6 +191,11 @@ final class QueueConductor implements Conductor {
                     : dead + " tasks are dead: -dead tells why, -requeue puts them back";
             end(dead == 0 ? new Complete() : new Stopped(words));
         }
+
+        @Override
+        public void broken(String reason) {
+            end(new Broken(reason));
+        }
     }
 
     private interface Writing {
@@ -241,11 +248,13 @@ final class QueueConductor implements Conductor {
         }
     }
 
+    /** Only a job that is whole has the broker's answers waited for: others may end because there are none. */
     private void finish() {
         reader.shutdown();
+        Future<?> deaf = collecting.compose(Subscription::close).otherwiseEmpty();
         boolean whole = ending instanceof Complete;
-        Future<?> forgotten = whole ? broker.forget(job.terms().job()) : Future.succeededFuture();
-        forgotten.onComplete(gone -> journal.close(
+        Future<?> left = whole ? deaf.compose(any -> broker.forget(job.terms().job())) : Future.succeededFuture();
+        left.onComplete(gone -> journal.close(
                 failure -> whenOver.accept(failure.<Ending>map(Broken::new).orElse(ending))));
     }
 }

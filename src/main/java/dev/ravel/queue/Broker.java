@@ -1,6 +1,7 @@
 package dev.ravel.queue;
 
 import dev.ravel.bus.Notice;
+import dev.ravel.bus.RubbishException;
 import dev.ravel.bus.Ticket;
 import io.vertx.core.Future;
 import java.util.List;
@@ -69,6 +70,19 @@ public interface Broker {
          * @param acknowledge to be run when the notice is durable elsewhere; before that it comes again after a lost connection
          */
         void arrived(Notice notice, Runnable acknowledge);
+
+        /**
+         * A notice came that cannot be read: what it tells of is not known here, so that the job cannot be seen to its end.
+         * The broker keeps the notice, for whoever can read it.
+         *
+         * @param reason one line
+         */
+        void broken(String reason);
+
+        /** Says so of a notice of this job. */
+        default void unreadable(String job, RubbishException e) {
+            broken("a notice of the job " + job + " " + e.getMessage() + ": it is kept");
+        }
     }
 
     /** A dead task, for people. */

@@ -44,6 +44,9 @@ public final class Gatherer implements Broker.Collector {
 
         /** Every task has its outcome on disk, or is dead; may be called again. */
         void over(int dead);
+
+        /** What became of some task is told by a notice that cannot be read: it will not be over. */
+        void broken(String reason);
     }
 
     /** @param past the tasks that have their outcomes in the journal; not changed any more */
@@ -68,6 +71,11 @@ public final class Gatherer implements Broker.Collector {
             dead.remove(task.ordinal());
             acknowledge.run();
         }
+    }
+
+    @Override
+    public void broken(String reason) {
+        hearer.broken(reason);
     }
 
     /** The job has so many tasks. */

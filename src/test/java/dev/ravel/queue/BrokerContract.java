@@ -9,6 +9,7 @@ import dev.ravel.queue.Broker.Subscription;
 import dev.ravel.work.Outcome;
 import dev.ravel.work.Task;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 public abstract class BrokerContract extends BrokerRig {
     /** So early or late a delay may be over. */
     private static final long EARLY_MS = 50;
+
+    /** Leaves this among the notices of a job, as somebody else. */
+    protected abstract void leave(String job, byte[] notice) throws Exception;
 
     @Test
     void a_ticket_arrives_as_it_was_submitted() {
@@ -434,6 +438,26 @@ public abstract class BrokerContract extends BrokerRig {
 
         context.until("the rest", () -> careful.ended().size() == 4);
         assertThat(context.get(careful::ended)).doesNotContainAnyElementsOf(known);
+    }
+
+    @Test
+    void a_notice_that_cannot_be_read_is_told_and_kept() throws Exception {
+        Broker broker = connect();
+        String reason = "a notice of the job job is of format 99, and this Ravel reads 1: it is kept";
+        context.await(() -> broker.tell("job", new Notice.Requeued(1)));
+        leave("job", "{\"ravel\":99}".getBytes(StandardCharsets.UTF_8));
+        context.await(() -> broker.tell("job", new Notice.Requeued(2)));
+        RecordingCollector collector = new RecordingCollector();
+        Subscription subscription = context.await(() -> broker.collect("job", MANY, collector));
+        context.until("those before and behind it", () -> collector.notices.size() == 2);
+        assertThat(context.get(() -> List.copyOf(collector.broken))).containsExactly(reason);
+
+        context.await(subscription::close);
+
+        RecordingCollector next = collect(connect());
+        context.until("it again", () -> next.broken.equals(List.of(reason)));
+        assertThat(context.get(() -> List.copyOf(next.notices))).isEmpty();
+        assertThat(context.await(() -> broker.progress("job")).ended()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ravel.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.bus.Notice;
+import dev.ravel.bus.RubbishException;
 import dev.ravel.bus.Ticket;
 import dev.ravel.engine.RunListener;
 import dev.ravel.journal.Journal;
@@ -63,6 +64,11 @@ class GathererTest {
                 @Override
                 public void over(int dead) {
                     heard.add("over, dead " + dead);
+                }
+
+                @Override
+                public void broken(String reason) {
+                    heard.add("broken: " + reason);
                 }
             });
 
@@ -167,6 +173,15 @@ class GathererTest {
         gatherer.synced(1);
 
         assertThat(heard).endsWith("over, dead 0");
+    }
+
+    @Test
+    void a_notice_that_cannot_be_read_is_told_and_nothing_is_acknowledged_for_it() {
+        gatherer.total(1);
+        gatherer.unreadable("job", new RubbishException("is of format 9"));
+
+        assertThat(heard).containsExactly("broken: a notice of the job job is of format 9: it is kept");
+        assertThat(acknowledged).isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class MemoryBroker implements Broker {
     @Override
     public Future<Subscription> collect(String job, int most, Collector collector) {
         return answer(() -> {
-            MemoryCollecting collecting = new MemoryCollecting(store, this, store.job(job), most, collector);
+            MemoryCollecting collecting = new MemoryCollecting(this, job, most, collector);
             collectings.add(collecting);
             store.join(collecting);
             return collecting;
@@ -184,6 +184,10 @@ public final class MemoryBroker implements Broker {
         });
         collectings.forEach(store::leave);
         store.pump();
+    }
+
+    MemoryStore store() {
+        return store;
     }
 
     void tell(Runnable action) {

@@ -26,6 +26,11 @@ final class MemoryBrokerTest extends BrokerContract {
     }
 
     @Override
+    protected void leave(String job, byte[] notice) {
+        run(() -> store.job(job).notices.add(notice));
+    }
+
+    @Override
     protected Duration claim() {
         return CLAIM;
     }

@@ -1,6 +1,7 @@
 package dev.ravel.queue;
 
-import dev.ravel.bus.Notice;
+import dev.ravel.bus.NoticeCodec;
+import dev.ravel.bus.RubbishException;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 final class MemoryCollecting implements Broker.Subscription {
     private final MemoryBroker broker;
     private final MemoryStore store;
+    private final String name;
     private final MemoryJob job;
     private final int most;
     private final Broker.Collector collector;
@@ -16,17 +18,18 @@ final class MemoryCollecting implements Broker.Subscription {
 
     /** A notice on its way; equal to no other. */
     private static final class Sent {
-        private final Notice notice;
+        private final byte[] notice;
 
-        Sent(Notice notice) {
+        Sent(byte[] notice) {
             this.notice = notice;
         }
     }
 
-    MemoryCollecting(MemoryStore store, MemoryBroker broker, MemoryJob job, int most, Broker.Collector collector) {
-        this.store = store;
+    MemoryCollecting(MemoryBroker broker, String name, int most, Broker.Collector collector) {
+        this.store = broker.store();
         this.broker = broker;
-        this.job = job;
+        this.name = name;
+        this.job = store.job(name);
         this.most = most;
         this.collector = collector;
     }
@@ -35,7 +38,16 @@ final class MemoryCollecting implements Broker.Subscription {
         while (unacknowledged.size() < most && !job.notices.isEmpty()) {
             Sent sent = new Sent(job.notices.remove());
             unacknowledged.add(sent);
-            broker.tell(() -> collector.arrived(sent.notice, () -> broker.ask(() -> acknowledged(sent))));
+            broker.tell(() -> arrived(sent));
+        }
+    }
+
+    /** What cannot be read is in hand as if it were not acknowledged. */
+    private void arrived(Sent sent) {
+        try {
+            collector.arrived(NoticeCodec.decode(sent.notice), () -> broker.ask(() -> acknowledged(sent)));
+        } catch (RubbishException e) {
+            collector.unreadable(name, e);
         }
     }
 

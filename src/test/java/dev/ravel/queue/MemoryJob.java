@@ -1,6 +1,7 @@
 package dev.ravel.queue;
 
 import dev.ravel.bus.Notice;
+import dev.ravel.bus.NoticeCodec;
 import dev.ravel.bus.Ticket;
 import dev.ravel.queue.Broker.DeadTask;
 import dev.ravel.work.Outcome;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 /** What a {@link MemoryStore} keeps of one job: its tasks, its notices, its dead, and the exact accounts. */
 final class MemoryJob {
     final Set<MemoryTask> tasks = new LinkedHashSet<>();
-    final Deque<Notice> notices = new ArrayDeque<>();
+    final Deque<byte[]> notices = new ArrayDeque<>();
     final Map<Long, Buried> dead = new TreeMap<>();
     private final Map<Long, String> ended = new TreeMap<>();
     private long mark;
@@ -39,7 +40,7 @@ final class MemoryJob {
         } else if (notice instanceof Notice.Submitted) {
             complete = true;
         }
-        notices.add(notice);
+        notices.add(NoticeCodec.encode(notice));
     }
 
     Progress progress() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** Remembers what a broker told a collector. Used on the broker's context only. */
 public final class RecordingCollector implements Broker.Collector {
     public final List<Notice> notices = new ArrayList<>();
+    public final List<String> broken = new ArrayList<>();
     private final List<Runnable> open = new ArrayList<>();
     private boolean acknowledging = true;
 
@@ -36,6 +37,11 @@ public final class RecordingCollector implements Broker.Collector {
         } else {
             open.add(acknowledge);
         }
+    }
+
+    @Override
+    public void broken(String reason) {
+        broken.add(reason);
     }
 
     /** The outcomes, also those that came twice. */

@@ -7,23 +7,30 @@ import dev.ravel.queue.Broker.Collector;
 import dev.ravel.queue.Broker.Subscription;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Hands the notices of a job to its collector, and writes down now and then what it has acknowledged. */
+/**
+ * Hands the notices of a job to its collector, and writes down now and then what it has acknowledged. One that cannot be
+ * read is held until this is closed, and goes back then: it is among those that are not acknowledged.
+ */
 final class Collecting implements Subscription {
     static final Duration NOW_AND_THEN = Duration.ofMillis(200);
 
     private final Office office;
+    private final String job;
     private final Collector collector;
     private final Tally tally;
     private final Queue written;
     private final Consumption consumption;
+    private final List<Message> unreadable = new ArrayList<>();
     private boolean changed;
     private boolean over;
     private Future<Void> lastWritten = Future.succeededFuture();
 
     Collecting(Office office, String job, int most, Collector collector, Tally tally) {
         this.office = office;
+        this.job = job;
         this.collector = collector;
         this.tally = tally;
         this.written = office.names().collected(job);
@@ -40,7 +47,8 @@ final class Collecting implements Subscription {
             Notice notice = NoticeCodec.decode(message.body());
             collector.arrived(notice, () -> acknowledge(message, notice));
         } catch (RubbishException e) {
-            office.settling().bury(message, "a notice that " + e.getMessage());
+            unreadable.add(message);
+            collector.unreadable(job, e);
         }
     }
 
@@ -74,6 +82,9 @@ final class Collecting implements Subscription {
     @Override
     public Future<Void> close() {
         return consumption.stop().compose(v -> {
+            unreadable.stream()
+                    .filter(message -> office.line().stands(message.wire()))
+                    .forEach(Message::giveBack);
             Future<Void> last = write();
             over = true;
             return last;

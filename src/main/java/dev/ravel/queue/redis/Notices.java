@@ -1,5 +1,6 @@
 package dev.ravel.queue.redis;
 
+import dev.ravel.bus.Notice;
 import dev.ravel.bus.NoticeCodec;
 import dev.ravel.bus.RubbishException;
 import dev.ravel.queue.Broker.Collector;
@@ -12,12 +13,10 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes the notices of a job in their order, from the first that was not acknowledged. An acknowledged one is gone; two
- * collectors of one job would both hear what neither acknowledged. One that cannot be read stays where it is: whoever wrote
- * it may be able to read it.
+ * collectors of one job would both hear what neither acknowledged. One that cannot be read stays where it is.
  */
 final class Notices implements Subscription {
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -34,7 +33,6 @@ final class Notices implements Subscription {
     private final Collector collector;
     private List<String> acknowledged = new ArrayList<>();
     private String last = "0";
-    private Optional<String> rubbish = Optional.empty();
     private int inHand;
     private boolean reading;
     private boolean gathering;
@@ -98,12 +96,11 @@ final class Notices implements Subscription {
         last = entry.get(0).toString();
         try {
             String id = last;
+            Notice notice = NoticeCodec.decode(entry.get(1).get(1).toBytes());
             inHand++;
-            Runnable acknowledge = once(() -> acknowledged(id));
-            collector.arrived(NoticeCodec.decode(entry.get(1).get(1).toBytes()), acknowledge);
+            collector.arrived(notice, once(() -> acknowledged(id)));
         } catch (RubbishException e) {
-            inHand--;
-            rubbish = Optional.of("a notice of the job " + job + " " + e.getMessage() + ": it is kept");
+            collector.unreadable(job, e);
         }
     }
 
@@ -132,19 +129,6 @@ final class Notices implements Subscription {
         acknowledged.forEach(request::arg);
         acknowledged = new ArrayList<>();
         session.line().ask(request);
-    }
-
-    boolean isOf(String name) {
-        return job.equals(name);
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
-    /** What came that cannot be read, if anything did: the job cannot be seen to its end here. */
-    Optional<String> rubbish() {
-        return rubbish;
     }
 
     @Override

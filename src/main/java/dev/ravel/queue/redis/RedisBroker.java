@@ -30,7 +30,6 @@ public final class RedisBroker implements Broker {
     private final Loop loop;
     private final Session session;
     private final List<Enrolment> workers = new ArrayList<>();
-    private final List<Notices> collecting = new ArrayList<>();
 
     private RedisBroker(Loop loop, Session session) {
         this.loop = loop;
@@ -100,30 +99,15 @@ public final class RedisBroker implements Broker {
 
     @Override
     public Future<Subscription> collect(String job, int most, Collector collector) {
-        Notices notices = new Notices(session, job, most, collector);
-        collecting.removeIf(Notices::isClosed);
-        collecting.add(notices);
-        return notices.open();
+        return new Notices(session, job, most, collector).open();
     }
 
-    /**
-     * Exact: the scripts count what they do. Fails where a notice that is collected here cannot be read: whoever waits for
-     * the end of the job would wait for ever, and asks this now and then.
-     */
+    /** Exact: the scripts count what they do. */
     @Override
     public Future<Progress> progress(String job) {
-        return rubbish(job)
-                .map(reason -> Future.<Progress>failedFuture(new BrokerException(reason)))
-                .orElseGet(() -> session.ask(Command.HGETALL, session.key("job:" + job))
-                        .map(Account::of)
-                        .map(Account::progress));
-    }
-
-    private Optional<String> rubbish(String job) {
-        return collecting.stream()
-                .filter(notices -> notices.isOf(job) && !notices.isClosed())
-                .flatMap(notices -> notices.rubbish().stream())
-                .findFirst();
+        return session.ask(Command.HGETALL, session.key("job:" + job))
+                .map(Account::of)
+                .map(Account::progress);
     }
 
     @Override

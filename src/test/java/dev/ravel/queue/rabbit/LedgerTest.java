@@ -2,7 +2,6 @@ package dev.ravel.queue.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.Channel;
 import dev.ravel.queue.BrokerContext;
 import dev.ravel.queue.BrokerException;
 import dev.ravel.queue.Connection;
@@ -31,21 +30,13 @@ class LedgerTest {
         context.close();
     }
 
-    private interface Doing {
-        void on(Channel channel) throws Exception;
-    }
-
-    private void stranger(Doing doing) throws Exception {
-        try (com.rabbitmq.client.Connection other =
-                        Endpoint.of(settings.url()).factory(settings).newConnection();
-                Channel channel = other.createChannel()) {
-            doing.on(channel);
-        }
+    private void stranger(Stranger.Doing doing) throws Exception {
+        new Stranger(settings).does(doing);
     }
 
     /** The last word of the submitter. */
     private void submitted(byte[] written) throws Exception {
-        stranger(channel -> {
+        stranger((channel, names) -> {
             names.submitted("job").declare(channel);
             channel.confirmSelect();
             channel.basicPublish("", names.submitted("job").name(), null, written);
@@ -60,14 +51,14 @@ class LedgerTest {
         Throwable e = context.failure(() -> broker.progress("job").mapEmpty());
 
         assertThat(e).isInstanceOf(BrokerException.class).hasMessageContaining("x");
-        stranger(channel -> assertThat(channel.queueDeclare(names.lock(), false, true, true, null))
+        stranger((channel, names) -> assertThat(channel.queueDeclare(names.lock(), false, true, true, null))
                 .isNotNull());
         assertThat(context.await(broker::jobs)).isEmpty();
     }
 
     @Test
     void who_looks_for_too_long_is_not_waited_for() throws Exception {
-        stranger(channel -> {
+        stranger((channel, names) -> {
             channel.queueDeclare(names.lock(), false, true, true, null);
 
             Throwable e = context.failure(() -> broker.jobs().mapEmpty());
@@ -104,7 +95,7 @@ class LedgerTest {
 
     private boolean there(Queue queue) throws Exception {
         try {
-            stranger(channel -> channel.queueDeclarePassive(queue.name()));
+            stranger((channel, names) -> channel.queueDeclarePassive(queue.name()));
             return true;
         } catch (IOException e) {
             return false;

@@ -2,6 +2,7 @@ package dev.ravel.queue.rabbit;
 
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.BrokerContract;
+import dev.ravel.queue.Tickets;
 import dev.ravel.remote.Clockwork;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -31,6 +32,15 @@ final class RabbitBrokerTest extends BrokerContract {
     protected void closeAll() {
         context.await(rig::over);
         super.closeAll();
+    }
+
+    @Override
+    protected void leave(String job, byte[] notice) throws Exception {
+        new Stranger(rig.settings(Tickets.SHARDS, Duration.ZERO)).does((channel, names) -> {
+            channel.confirmSelect();
+            channel.basicPublish("", names.notices(job).name(), null, notice);
+            channel.waitForConfirmsOrDie();
+        });
     }
 
     @Override

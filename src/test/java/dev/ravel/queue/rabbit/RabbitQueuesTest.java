@@ -2,12 +2,10 @@ package dev.ravel.queue.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.Channel;
 import dev.ravel.bus.Ticket;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.Broker.DeadTask;
 import dev.ravel.queue.BrokerRig;
-import dev.ravel.queue.Connection;
 import dev.ravel.queue.Delivery;
 import dev.ravel.queue.Progress;
 import dev.ravel.queue.RecordingCollector;
@@ -56,18 +54,8 @@ final class RabbitQueuesTest extends BrokerRig {
         return RabbitRig.CLAIM;
     }
 
-    private interface Doing {
-        void on(Channel channel, Names names) throws Exception;
-    }
-
-    /** As somebody who is not Ravel. */
-    private void stranger(Doing doing) throws Exception {
-        Connection settings = rig.settings(Tickets.SHARDS, Duration.ZERO);
-        try (com.rabbitmq.client.Connection other =
-                        Endpoint.of(settings.url()).factory(settings).newConnection();
-                Channel channel = other.createChannel()) {
-            doing.on(channel, new Names(settings.name()));
-        }
+    private void stranger(Stranger.Doing doing) throws Exception {
+        new Stranger(rig.settings(Tickets.SHARDS, Duration.ZERO)).does(doing);
     }
 
     @Test
@@ -90,24 +78,6 @@ final class RabbitQueuesTest extends BrokerRig {
         assertThat(context.await(() -> broker.dead(Optional.empty()))).containsExactly(dead);
         context.until("the other one", () -> collector.ended().size() == 1);
         assertThat(context.get(() -> worker.taken.size())).isEqualTo(1);
-    }
-
-    @Test
-    void a_notice_that_nobody_can_read_does_not_stop_the_others() throws Exception {
-        Broker broker = connect();
-        submit(broker, JOB.sums(0, 1));
-        byte[] rubbish = "rubbish".getBytes(StandardCharsets.UTF_8);
-        stranger((channel, names) ->
-                channel.basicPublish("", names.notices("job").name(), null, rubbish));
-        work(connect(), plain(1, "sum"));
-
-        RecordingCollector collector = new RecordingCollector();
-        context.await(() -> broker.collect("job", 1, collector));
-
-        context.until("the other one", () -> collector.ended().size() == 1);
-        assertThat(context.await(() -> broker.dead(Optional.empty())))
-                .singleElement()
-                .satisfies(dead -> assertThat(dead.reason()).startsWith("a notice that "));
     }
 
     @Test
