@@ -491,7 +491,8 @@ public abstract class BrokerContract extends BrokerRig {
         context.until("all submitted, one in flight", () -> {
             elsewhere.progress("job").onSuccess(progress::set);
             Progress now = progress.get();
-            return now.submitted() == 5 && now.complete() && now.inFlight() == 1 && now.waiting() == 4;
+            boolean known = now.submitted() == 5 && now.complete() && now.inFlight() == 1 && now.waiting() == 4;
+            return known && worker.inHand.size() == 1;
         });
         run(() -> finish(worker));
         context.until("all ended", () -> {
