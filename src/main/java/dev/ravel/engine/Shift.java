@@ -28,7 +28,6 @@ public final class Shift implements Coordinator {
     private final Terms terms;
     private final Surroundings around;
     private final Onward onward;
-    private final RunListener listener;
     private final ShiftPool pool;
     private final Seats seats = new Seats();
     private final Set<Member> members = new HashSet<>();
@@ -39,14 +38,13 @@ public final class Shift implements Coordinator {
     private boolean staffed;
     private boolean pumping;
 
-    public Shift(Terms terms, Surroundings surroundings, Onward onward, RunListener listener) {
+    public Shift(Terms terms, Surroundings surroundings, Onward onward) {
         this.terms = terms;
         this.around = surroundings.guarded(this::guarded);
         this.onward = onward;
-        this.listener = listener;
         this.pool = new ShiftPool(terms, surroundings.random(), onward);
         Pausing pausing = new Pausing(terms.pause(), surroundings.random());
-        this.dispatch = new Dispatch(seats, pauses, pool, pausing, listener);
+        this.dispatch = new Dispatch(seats, pauses, pool, pausing, new RunListener() {});
         this.alarm = new Alarm(around.timer(), this::pump);
     }
 
@@ -58,7 +56,6 @@ public final class Shift implements Coordinator {
     /** A task of this queue; none with its ordinal is in the shift. */
     public void add(String queue, Task task) {
         pool.add(queue, task, now());
-        listener.read(1);
         pumpSoon();
     }
 
@@ -135,7 +132,6 @@ public final class Shift implements Coordinator {
     private void lost(Member member, Lease lease) {
         if (losses.spared(lease.task())) {
             pool.lost(lease.task(), now());
-            listener.givenBack(lease.task(), member.hello());
             return;
         }
         Span span = Span.computed(member.hello().lane(), lease.sentAt(), 0);
@@ -163,7 +159,6 @@ public final class Shift implements Coordinator {
         Instant now = now();
         Result result = lease.timed(answer, now);
         pool.finished(lease, result, now);
-        listener.answered(lease.task(), result, member.hello());
         Decision decision = terms.settings()
                 .rules()
                 .decide(lease.task(), result, now, around.random().nextDouble());

@@ -39,8 +39,7 @@ final class Bench implements Onward {
     Bench(Terms terms, WorkerState worker) {
         this.terms = terms;
         this.worker = worker;
-        this.shift =
-                new Shift(terms, worker.surroundings(), this, worker.listener().tasks(terms.job()));
+        this.shift = new Shift(terms, worker.surroundings(), this);
         this.staff = new Staff(terms.settings(), worker.premises());
         worker.owned().forEach(shift::owned);
         used();

@@ -45,10 +45,6 @@ final class Held {
         return begun;
     }
 
-    boolean settling() {
-        return settling;
-    }
-
     /** From here on the broker is asked to settle it: whatever becomes of the claim, that answer is waited for. */
     void settles() {
         settling = true;

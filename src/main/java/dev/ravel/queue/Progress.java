@@ -19,9 +19,4 @@ public record Progress(
         long skipped,
         long expired,
         long dead,
-        long uncollected) {
-    /** Tasks that are over. */
-    public long ended() {
-        return done + failed + skipped + expired;
-    }
-}
+        long uncollected) {}

@@ -1,7 +1,6 @@
 package dev.ravel.queue;
 
 import dev.ravel.bus.Ticket;
-import dev.ravel.engine.RunListener;
 
 /** Hears what a worker does, on the context of its broker. Must be quick. */
 public interface WorkerListener {
@@ -25,9 +24,4 @@ public interface WorkerListener {
 
     /** A defect: the worker is to be stopped, so that others get its tasks. */
     default void broken(String reason) {}
-
-    /** Hears of the single tasks of the job; asked for once, before the first of them. */
-    default RunListener tasks(String job) {
-        return new RunListener() {};
-    }
 }
