@@ -206,6 +206,9 @@ final class Line {
     }
 
     private void missed(Throwable cause) {
+        if (closed) {
+            return;
+        }
         Fault fault = Fault.of(cause);
         boolean first = !opened.future().isComplete();
         Duration most = first ? limits.first() : limits.patience();
