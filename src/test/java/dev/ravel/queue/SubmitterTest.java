@@ -56,7 +56,7 @@ class SubmitterTest {
         }
     }
 
-    /** Entries by ordinal: those below zero are unusable URLs. */
+    /** Entries by ordinal: those that end in 9 are unusable URLs. */
     private static Source source(LongStream ordinals) {
         List<Entry> entries =
                 new ArrayList<>(ordinals.mapToObj(SubmitterTest::entry).toList());
