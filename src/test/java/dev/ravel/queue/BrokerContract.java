@@ -494,6 +494,7 @@ public abstract class BrokerContract extends BrokerRig {
             boolean known = now.submitted() == 5 && now.complete() && now.inFlight() == 1 && now.waiting() == 4;
             return known && worker.inHand.size() == 1;
         });
+        context.until("it is there", () -> worker.inHand.size() == 1);
         run(() -> finish(worker));
         context.until("all ended", () -> {
             elsewhere.progress("job").onSuccess(progress::set);
