@@ -2,8 +2,6 @@ package dev.ravel.queue;
 
 import dev.ravel.bus.Ticket;
 import dev.ravel.queue.Broker.Subscription;
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /**
  * What the tests of all brokers have in common: connections of several parties to the same broker, on one context. Every
- * test finds the broker empty: where it outlives a test, {@link #open} uses another name for each.
+ * test finds the broker empty: where it outlives a test, the make uses another name for each.
  */
 public abstract class BrokerRig {
     protected static final int MANY = 100;
@@ -21,17 +19,18 @@ public abstract class BrokerRig {
     private final List<Broker> brokers = new ArrayList<>();
     private int workers;
 
-    /** Opens one more connection, of another process, to the broker of this test, with {@link Tickets#SHARDS} shards. Called on the context. */
-    protected abstract Future<? extends Broker> open(Clockwork clockwork);
-
-    /** The process behind this connection dies: nothing is said any more, and no good-bye. Called on the context. */
-    protected abstract void kill(Broker broker);
-
-    /** What was taken over this connection is given to others, although its worker lives. Called on the context. */
-    protected abstract void loseClaims(Broker broker);
+    /** The broker of this test. */
+    protected abstract BrokerMake make();
 
     /** After how much silence of a worker its tasks are given to others. */
-    protected abstract Duration claim();
+    protected final Duration claim() {
+        return make().claim();
+    }
+
+    /** On the context. */
+    protected final void loseClaims(Broker broker) {
+        make().loseClaims(broker);
+    }
 
     /** Whether tasks that are submitted again are passed over. */
     protected boolean knowsWhatWasSubmitted() {
@@ -40,12 +39,13 @@ public abstract class BrokerRig {
 
     @AfterEach
     protected void closeAll() {
+        context.await(make()::over);
         brokers.forEach(broker -> context.await(broker::close));
         context.close();
     }
 
     protected final Broker connect() {
-        Broker broker = context.await(() -> open(context.clockwork()).map(opened -> (Broker) opened));
+        Broker broker = context.await(() -> make().open(context.clockwork()).map(opened -> (Broker) opened));
         brokers.add(broker);
         return broker;
     }
@@ -53,7 +53,7 @@ public abstract class BrokerRig {
     protected final void killed(Broker broker) {
         brokers.remove(broker);
         context.get(() -> {
-            kill(broker);
+            make().kill(broker);
             return null;
         });
     }

@@ -1,32 +1,11 @@
 package dev.ravel.queue;
 
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
-import java.time.Duration;
-import java.time.InstantSource;
-
 /** The broker in memory keeps what is asked of all brokers. */
 final class MemoryShardTest extends ShardContract {
-    private static final Duration CLAIM = Duration.ofMillis(300);
-    private final MemoryStore store = new MemoryStore(context.clockwork(), InstantSource.system(), CLAIM);
+    private final MemoryMake make = new MemoryMake(context.clockwork());
 
     @Override
-    protected Future<MemoryBroker> open(Clockwork clockwork) {
-        return Future.succeededFuture(store.connect());
-    }
-
-    @Override
-    protected void kill(Broker broker) {
-        ((MemoryBroker) broker).kill();
-    }
-
-    @Override
-    protected void loseClaims(Broker broker) {
-        ((MemoryBroker) broker).loseClaims();
-    }
-
-    @Override
-    protected Duration claim() {
-        return CLAIM;
+    protected BrokerMake make() {
+        return make;
     }
 }

@@ -3,17 +3,14 @@ package dev.ravel.queue.rabbit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.queue.Broker;
+import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.BrokerRig;
 import dev.ravel.queue.Delivery;
 import dev.ravel.queue.RecordingCollector;
 import dev.ravel.queue.RecordingTaker;
 import dev.ravel.queue.Tickets;
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The broker stops and starts, closes connections and is silent while a job runs: with exact accounts. */
@@ -23,30 +20,8 @@ final class RabbitFaultsTest extends BrokerRig {
     private final RabbitRig rig = new RabbitRig();
 
     @Override
-    protected Future<RabbitBroker> open(Clockwork clockwork) {
-        return rig.open(clockwork);
-    }
-
-    @Override
-    protected void kill(Broker broker) {
-        rig.kill(broker);
-    }
-
-    @Override
-    protected void loseClaims(Broker broker) {
-        rig.cut(broker);
-    }
-
-    @Override
-    @AfterEach
-    protected void closeAll() {
-        context.await(rig::over);
-        super.closeAll();
-    }
-
-    @Override
-    protected Duration claim() {
-        return RabbitRig.CLAIM;
+    protected BrokerMake make() {
+        return rig;
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ravel.bus.Ticket;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.Broker.DeadTask;
+import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.BrokerRig;
 import dev.ravel.queue.Delivery;
 import dev.ravel.queue.Progress;
 import dev.ravel.queue.RecordingCollector;
 import dev.ravel.queue.RecordingTaker;
 import dev.ravel.queue.Tickets;
-import dev.ravel.remote.Clockwork;
 import dev.ravel.work.Outcome;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is RabbitMQ's own: rubbish, lapsed messages, waits in steps, queues that were deleted. */
@@ -28,30 +27,8 @@ final class RabbitQueuesTest extends BrokerRig {
     private final RabbitRig rig = new RabbitRig();
 
     @Override
-    protected Future<RabbitBroker> open(Clockwork clockwork) {
-        return rig.open(clockwork);
-    }
-
-    @Override
-    protected void kill(Broker broker) {
-        rig.kill(broker);
-    }
-
-    @Override
-    protected void loseClaims(Broker broker) {
-        rig.cut(broker);
-    }
-
-    @Override
-    @AfterEach
-    protected void closeAll() {
-        context.await(rig::over);
-        super.closeAll();
-    }
-
-    @Override
-    protected Duration claim() {
-        return RabbitRig.CLAIM;
+    protected BrokerMake make() {
+        return rig;
     }
 
     private void stranger(Stranger.Doing doing) throws Exception {

@@ -4,6 +4,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import dev.ravel.bus.Notice;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.BrokerException;
+import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.Connection;
 import dev.ravel.queue.Tickets;
 import dev.ravel.remote.Clockwork;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The connections of one test to RabbitMQ, under a name of its own, which it may cut. */
-final class RabbitRig {
+final class RabbitRig implements BrokerMake {
     static final Duration CLAIM = Duration.ofSeconds(2);
 
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -29,7 +30,8 @@ final class RabbitRig {
         return new Connection(TestRabbit.url(), name, Optional.empty(), shards, CLAIM, patience, told::add);
     }
 
-    Future<RabbitBroker> open(Clockwork clockwork) {
+    @Override
+    public Future<RabbitBroker> open(Clockwork clockwork) {
         return open(settings(Tickets.SHARDS, Duration.ZERO), clockwork);
     }
 
@@ -51,7 +53,8 @@ final class RabbitRig {
     }
 
     /** Once all that it said has got through: it dies between two words. */
-    void kill(Broker broker) {
+    @Override
+    public void kill(Broker broker) {
         killed.add(broker.tell("killed", new Notice.Requeued(0)).transform(v -> {
             sockets(broker).refuse();
             sockets(broker).cut();
@@ -60,8 +63,19 @@ final class RabbitRig {
     }
 
     /** Completes when the killed ones have noticed. */
-    Future<Void> over() {
+    @Override
+    public Future<Void> over() {
         return Future.join(killed).mapEmpty();
+    }
+
+    @Override
+    public void loseClaims(Broker broker) {
+        cut(broker);
+    }
+
+    @Override
+    public Duration claim() {
+        return CLAIM;
     }
 
     void cut(Broker broker) {

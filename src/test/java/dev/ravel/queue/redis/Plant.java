@@ -2,6 +2,7 @@ package dev.ravel.queue.redis;
 
 import dev.ravel.bus.TicketCodec;
 import dev.ravel.queue.Broker;
+import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.Connection;
 import dev.ravel.queue.Tickets;
 import dev.ravel.remote.Clockwork;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.Jedis;
 
 /** Brokers over cables to one Redis, each test's under a name of its own. */
-final class Plant {
+final class Plant implements BrokerMake {
     static final Duration CLAIM = Duration.ofMillis(900);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -39,8 +40,8 @@ final class Plant {
         return new Connection(url, name, Optional.empty(), shards, CLAIM, patience, told::add);
     }
 
-    /** Called on the context. */
-    Future<Broker> open(Clockwork clockwork) {
+    @Override
+    public Future<Broker> open(Clockwork clockwork) {
         try {
             Cable cable = new Cable(redis.port());
             return RedisBroker.open(connection(cable.url()), clockwork).onSuccess(broker -> cables.put(broker, cable));
@@ -54,13 +55,15 @@ final class Plant {
     }
 
     /** As if its process had been killed: what it had said until then is still sent by its machine. */
-    void kill(Broker broker) {
+    @Override
+    public void kill(Broker broker) {
         killed.add(broker);
         broker.jobs().onComplete(answer -> cable(broker).cut());
     }
 
-    /** As if nothing had been heard of any worker for the time of a claim. */
-    void loseClaims() {
+    /** As if nothing had been heard of it, or of any worker for the time of a claim. */
+    @Override
+    public void loseClaims(Broker broker) {
         String expire =
                 """
                 for _, worker in ipairs(redis.call('ZRANGE', p .. 'workers', 0, -1)) do
@@ -72,6 +75,11 @@ final class Plant {
         }
     }
 
+    @Override
+    public Duration claim() {
+        return CLAIM;
+    }
+
     String key(String of) {
         return name + ":" + of;
     }
@@ -80,8 +88,9 @@ final class Plant {
         return "format " + TicketCodec.FORMAT + " with " + shards + " shards";
     }
 
-    /** On the context: what was killed has its threads still. */
-    Future<Void> close() {
+    /** What was killed has its threads still. */
+    @Override
+    public Future<Void> over() {
         return Future.join(killed.stream().map(Broker::close).toList())
                 .onComplete(all -> cables.values().forEach(Plant::close))
                 .mapEmpty();

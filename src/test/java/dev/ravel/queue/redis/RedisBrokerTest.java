@@ -1,16 +1,13 @@
 package dev.ravel.queue.redis;
 
-import dev.ravel.queue.Broker;
 import dev.ravel.queue.BrokerContract;
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
+import dev.ravel.queue.BrokerMake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -33,25 +30,8 @@ final class RedisBrokerTest extends BrokerContract {
     }
 
     @Override
-    @AfterEach
-    protected void closeAll() {
-        context.await(plant::close);
-        super.closeAll();
-    }
-
-    @Override
-    protected Future<Broker> open(Clockwork clockwork) {
-        return plant.open(clockwork);
-    }
-
-    @Override
-    protected void kill(Broker broker) {
-        plant.kill(broker);
-    }
-
-    @Override
-    protected void loseClaims(Broker broker) {
-        plant.loseClaims();
+    protected BrokerMake make() {
+        return plant;
     }
 
     @Override
@@ -60,10 +40,5 @@ final class RedisBrokerTest extends BrokerContract {
         try (Jedis jedis = redis.jedis()) {
             jedis.xadd(plant.key("notices:" + job), StreamEntryID.NEW_ENTRY, Map.of("n", text));
         }
-    }
-
-    @Override
-    protected Duration claim() {
-        return Plant.CLAIM;
     }
 }

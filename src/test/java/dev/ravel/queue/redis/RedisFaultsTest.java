@@ -45,7 +45,7 @@ final class RedisFaultsTest {
     @AfterEach
     void stop() {
         brokers.forEach(broker -> context.await(broker::close));
-        context.await(plant::close);
+        context.await(plant::over);
         context.close();
         redis.close();
     }

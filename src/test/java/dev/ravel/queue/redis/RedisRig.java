@@ -1,12 +1,9 @@
 package dev.ravel.queue.redis;
 
-import dev.ravel.queue.Broker;
+import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.BrokerRig;
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,30 +20,14 @@ abstract class RedisRig extends BrokerRig {
     }
 
     @Override
+    protected BrokerMake make() {
+        return plant;
+    }
+
+    @Override
     @AfterEach
     protected void closeAll() {
-        context.await(plant::close);
         super.closeAll();
         redis.close();
-    }
-
-    @Override
-    protected Future<Broker> open(Clockwork clockwork) {
-        return plant.open(clockwork);
-    }
-
-    @Override
-    protected void kill(Broker broker) {
-        plant.kill(broker);
-    }
-
-    @Override
-    protected void loseClaims(Broker broker) {
-        plant.loseClaims();
-    }
-
-    @Override
-    protected Duration claim() {
-        return Plant.CLAIM;
     }
 }

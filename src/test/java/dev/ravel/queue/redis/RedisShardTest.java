@@ -1,14 +1,10 @@
 package dev.ravel.queue.redis;
 
-import dev.ravel.queue.Broker;
+import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.ShardContract;
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,29 +25,7 @@ final class RedisShardTest extends ShardContract {
     }
 
     @Override
-    @AfterEach
-    protected void closeAll() {
-        context.await(plant::close);
-        super.closeAll();
-    }
-
-    @Override
-    protected Future<Broker> open(Clockwork clockwork) {
-        return plant.open(clockwork);
-    }
-
-    @Override
-    protected void kill(Broker broker) {
-        plant.kill(broker);
-    }
-
-    @Override
-    protected void loseClaims(Broker broker) {
-        plant.loseClaims();
-    }
-
-    @Override
-    protected Duration claim() {
-        return Plant.CLAIM;
+    protected BrokerMake make() {
+        return plant;
     }
 }
