@@ -7,6 +7,9 @@ import java.nio.file.Path;
 
 /** A broker that tests may use, and trouble. */
 interface TestBroker extends AutoCloseable {
+    /** Of the Redis of tests; a URL has it as it is. */
+    String PASSWORD = "not-to-be-found-anywhere";
+
     /** Where it listens, with credentials if it wants them. */
     String url();
 
@@ -16,13 +19,13 @@ interface TestBroker extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** A Redis of its own, with an append-only file in this folder. */
+    /** A Redis of its own, with a password, and an append-only file in this folder. */
     static TestBroker redis(Path folder) throws IOException {
-        RedisProcess redis = new RedisProcess(folder);
+        RedisProcess redis = new RedisProcess(folder, "--requirepass", PASSWORD);
         return new TestBroker() {
             @Override
             public String url() {
-                return redis.url();
+                return redis.url(PASSWORD);
             }
 
             @Override

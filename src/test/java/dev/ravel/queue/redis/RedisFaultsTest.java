@@ -240,10 +240,10 @@ final class RedisFaultsTest {
             jedis.configSet("requirepass", "secret");
         }
 
-        assertThat(refusal(plant.connection("redis://:wrong@127.0.0.1:" + redis.port())))
+        assertThat(refusal(plant.connection(redis.url("wrong"))))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageStartingWith("cannot reach " + redis.url() + ": WRONGPASS");
-        Connection right = plant.connection("redis://:secret@127.0.0.1:" + redis.port());
+        Connection right = plant.connection(redis.url("secret"));
         Broker broker = added(context.await(() -> RedisBroker.open(right, context.clockwork())));
         assertThat(context.await(broker::jobs)).isEmpty();
     }

@@ -86,6 +86,11 @@ public final class RedisProcess implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    /** The same, for one that was told to ask for this password. */
+    public String url(String password) {
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
     /** A connection for looking and meddling. */
     Jedis jedis() {
         return new Jedis("127.0.0.1", port);
