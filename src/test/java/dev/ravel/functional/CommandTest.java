@@ -174,7 +174,7 @@ class CommandTest {
 
     @Test
     void twenty_thousand_pages_need_little_memory() throws Exception {
-        Ravel.Ended ended = ravel.jvm("-Xmx64m").run("-conf", PAGES.formatted(20_000, "", 0), "-json");
+        Ravel.Ended ended = ravel.asShipped().jvm("-Xmx64m").run("-conf", PAGES.formatted(20_000, "", 0), "-json");
 
         assertThat(ended.err()).doesNotContain("OutOfMemory");
         assertThat(ended.code()).isZero();
@@ -276,7 +276,7 @@ class CommandTest {
 
     @Test
     void a_million_tasks_are_previewed_in_a_small_heap() throws Exception {
-        Ravel.Ended ended = ravel.jvm("-Xmx32m").run("-conf", PAGES.formatted(1_000_000, "", 0), "-dry-run");
+        Ravel.Ended ended = ravel.asShipped().jvm("-Xmx32m").run("-conf", PAGES.formatted(1_000_000, "", 0), "-dry-run");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out())

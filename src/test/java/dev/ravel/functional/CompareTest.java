@@ -34,7 +34,7 @@ class CompareTest {
 
     @BeforeEach
     void create() {
-        ravel = new Ravel(folder);
+        ravel = new Ravel(folder).asShipped();
     }
 
     @Test

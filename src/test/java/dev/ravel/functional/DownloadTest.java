@@ -73,6 +73,7 @@ class DownloadTest {
         site = Site.start(2);
         String url = site.url("/download/ThePianoMusicOfMauriceRavel/{track}.mp3");
         ended = new Ravel(folder)
+                .asShipped()
                 .run(
                         "-conf",
                         Path.of("conf/download.json").toAbsolutePath().toString(),

@@ -41,7 +41,7 @@ class HostileTest {
     /** One run over all of them: each is followed by a page of the same host that has to be had. */
     @BeforeAll
     void run() throws Exception {
-        ended = run(Misbehaviour.all(), "{\"model\": \"eventLoop\"}", new Ravel(folder).jvm("-Xmx64m"));
+        ended = run(Misbehaviour.all(), "{\"model\": \"eventLoop\"}", new Ravel(folder).asShipped().jvm("-Xmx64m"));
         outcomes = outcomes(folder.resolve("runs"));
     }
 

@@ -47,7 +47,7 @@ class PoliteCrawlTest {
                 .put("job", new JsonObject().put("fetch", new JsonObject().put("file", urls.toString())))
                 .put("deployment", new JsonObject().put("model", "eventLoop").put("inFlight", HOSTS * PER_HOST))
                 .put("politeness", new JsonObject().put("perHost", PER_HOST).put("delayMs", DELAY.toMillis()));
-        ended = new Ravel(folder).run("-conf", conf.encode(), "-json");
+        ended = new Ravel(folder).asShipped().run("-conf", conf.encode(), "-json");
         starts = Ravel.outcomes(folder.resolve("runs")).stream()
                 .collect(Collectors.groupingBy(
                         PoliteCrawlTest::host,

@@ -165,6 +165,6 @@ class ProbeFileTest {
     }
 
     private Ravel ravel() {
-        return new Ravel(folder);
+        return new Ravel(folder).asShipped();
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Ravel {
     private static final long SECONDS = 180;
 
+    /** A process that lives for a second or two spends half of it on code and heaps for a long life. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Path folder;
     private final List<String> java = new ArrayList<>();
 
@@ -56,6 +59,13 @@ final class Ravel {
         java.add(javaHome.resolve("bin/java").toString());
         // The jar's manifest says this; here the program runs from its classes.
         java.add("--enable-native-access=ALL-UNNAMED");
+        java.addAll(SHORT_LIVED);
+    }
+
+    /** As a user's JVM is: where a test measures, or gives little memory. */
+    Ravel asShipped() {
+        java.removeAll(SHORT_LIVED);
+        return this;
     }
 
     /** With an option for the JVM. */

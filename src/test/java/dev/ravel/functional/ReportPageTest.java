@@ -115,7 +115,7 @@ class ReportPageTest {
     private Path page(String conf, String... options) throws IOException, InterruptedException {
         Stream<String> first = conf.isEmpty() ? Stream.empty() : Stream.of("-conf", conf(conf));
         Ravel.Ended ended =
-                new Ravel(folder).run(Stream.concat(first, Stream.of(options)).toArray(String[]::new));
+                new Ravel(folder).asShipped().run(Stream.concat(first, Stream.of(options)).toArray(String[]::new));
         assertThat(ended.code()).as(ended.err()).isZero();
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
             return runs.findFirst().orElseThrow().resolve("report.html");

@@ -27,7 +27,7 @@ class ShippedConfsTest {
 
     @BeforeEach
     void start() {
-        ravel = new Ravel(folder);
+        ravel = new Ravel(folder).asShipped();
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class StorageTest {
     void a_file_much_larger_than_the_heap_is_stored(@TempDir Path own) throws Exception {
         String url = site.url("/file/large.bin?bytes=" + LARGE);
 
-        Ravel.Ended ended = new Ravel(own).jvm("-Xmx64m").run("-out", "files", "-json", url);
+        Ravel.Ended ended = new Ravel(own).asShipped().jvm("-Xmx64m").run("-out", "files", "-json", url);
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Files.size(own.resolve("files/0-large.bin"))).isEqualTo(LARGE);

@@ -79,10 +79,7 @@ final class TestCluster implements AutoCloseable {
 
     private NodeProcess start(int number, Path own, String... arguments) throws IOException {
         Place place = places.get(number);
-        Ravel ravel = new Ravel(own)
-                .jvm("-XX:+UseSerialGC")
-                .jvm("-XX:TieredStopAtLevel=1")
-                .under(place.under().toArray(String[]::new));
+        Ravel ravel = new Ravel(own).under(place.under().toArray(String[]::new));
         NodeProcess node = new NodeProcess(place.name(), own, ravel.start(arguments));
         started.add(node);
         return node;

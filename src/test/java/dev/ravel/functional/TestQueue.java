@@ -77,8 +77,7 @@ final class TestQueue implements AutoCloseable {
     }
 
     private NodeProcess start(Path own, String... arguments) throws IOException {
-        Ravel ravel = new Ravel(own).jvm("-XX:+UseSerialGC").jvm("-XX:TieredStopAtLevel=1");
-        NodeProcess node = new NodeProcess(own.getFileName().toString(), own, ravel.start(arguments));
+        NodeProcess node = new NodeProcess(own.getFileName().toString(), own, new Ravel(own).start(arguments));
         started.add(node);
         return node;
     }
