@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
@@ -15,16 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Comparisons as a user runs them: whole processes, small jobs. */
-@Isolated("measures")
+@Slow(70)
 class CompareTest {
-    private static final String PAGES = "{'name': 'pages', 'job': {'fetch': {"
+    static final String PAGES = "{'name': 'pages', 'job': {'fetch': {"
             + "'url': '{+lab}/leaderboards/tier?page={p}', 'each': {'p': {'from': 1, 'to': 8}}}}, 'lab': {'latencyMs': 250}}";
-    private static final String SUM = "{'name': 'sum', 'job': {'sum': {'from': 0, 'to': 400000000, 'chunks': 4,"
+    static final String SUM = "{'name': 'sum', 'job': {'sum': {'from': 0, 'to': 400000000, 'chunks': 4,"
             + " 'kernel': 'plain', 'rounds': 3}}}";
-    private static final String SEQUENTIAL = "{'model': 'sequential'}";
+    static final String SEQUENTIAL = "{'model': 'sequential'}";
     private static final String LOOP = "{'model': 'eventLoop', 'inFlight': 8, 'sumOn': 'loop'}";
 
     @TempDir
@@ -34,7 +34,7 @@ class CompareTest {
 
     @BeforeEach
     void create() {
-        ravel = new Ravel(folder).asShipped();
+        ravel = new Ravel(folder);
     }
 
     @Test
@@ -71,15 +71,6 @@ class CompareTest {
     }
 
     @Test
-    void waiting_is_io_bound_and_summing_is_cpu_bound() throws Exception {
-        JsonObject comparison = ravel.run("-conf", conf(PAGES + ", " + SUM, SEQUENTIAL, 1), "-json")
-                .summary();
-
-        assertThat(kind(comparison, 0)).isEqualTo("I/O-bound");
-        assertThat(kind(comparison, 1)).isEqualTo("CPU-bound");
-    }
-
-    @Test
     void a_run_that_cannot_go_on_is_told_and_does_not_end_the_rest() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String broken = "{'name': 'broken', 'job': {'fetch': {'urls': ['{+lab}/']}}, 'lab': {'port': "
@@ -108,22 +99,6 @@ class CompareTest {
         JsonArray models = models(ravel.run("-conf", conf(SUM, "{'model': 'workers', 'threads': 64}", 1), "-json"));
 
         assertThat(models.getJsonObject(0).containsKey("leastMs")).isFalse();
-    }
-
-    @Test
-    void a_run_that_takes_too_long_is_given_up_and_the_next_one_runs() throws Exception {
-        String endless = "{'name': 'endless', 'job': {'fetch': {'urls': ['{+lab}/never']}}, 'lab': {},"
-                + " 'run': {'drainMs': 0}}";
-        String text =
-                conf(endless + ", " + SUM, SEQUENTIAL, 1).replace("\"repeats\"", "\"timeoutMs\": 8000, \"repeats\"");
-        Ravel.Ended ended = ravel.run("-conf", text, "-json");
-
-        assertThat(ended.code()).isEqualTo(1);
-        JsonArray jobs = ended.summary().getJsonArray("jobs");
-        JsonObject given = model(jobs, 0);
-        assertThat(given.getInteger("broken")).isEqualTo(1);
-        assertThat(given.getJsonArray("problems").getString(0)).isEqualTo("did not end within 8000 ms");
-        assertThat(model(jobs, 1).getInteger("runs")).isEqualTo(1);
     }
 
     @Test
@@ -193,7 +168,7 @@ class CompareTest {
     }
 
     /** Of the first deployment. */
-    private static JsonObject model(JsonArray jobs, int job) {
+    static JsonObject model(JsonArray jobs, int job) {
         return jobs.getJsonObject(job).getJsonArray("models").getJsonObject(0);
     }
 
@@ -213,14 +188,6 @@ class CompareTest {
             assertThat(System.nanoTime()).as("waiting for: " + text).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
-    }
-
-    private static String kind(JsonObject comparison, int job) {
-        return comparison
-                .getJsonArray("jobs")
-                .getJsonObject(job)
-                .getJsonObject("verdict")
-                .getString("kind");
     }
 
     private static JsonArray models(Ravel.Ended ended) {
@@ -246,7 +213,7 @@ class CompareTest {
         }
     }
 
-    private static String conf(String jobs, String deployments, int repeats) {
+    static String conf(String jobs, String deployments, int repeats) {
         return ("{'compare': {'jobs': [" + jobs + "], 'deployments': [" + deployments + "], 'repeats': " + repeats
                         + ", 'warmup': 0}}")
                 .replace('\'', '"');
