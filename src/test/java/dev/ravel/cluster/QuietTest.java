@@ -2,6 +2,7 @@ package dev.ravel.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.functional.Java21;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In processes of their own: what a library prints, it prints once. */
+@Slow(12)
 class QuietTest {
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package dev.ravel.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.config.ClusterConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow(12)
 class TlsTest {
     private static final String ADDRESS = "ravel.node.one";
 

@@ -2,6 +2,7 @@ package dev.ravel.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.config.OutputConfig;
 import dev.ravel.config.OutputConfig.IfExists;
 import dev.ravel.files.Folder;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Downloads into a real folder, from servers that break off, change their file, or lie: whole, or not at all. */
+@Slow(18)
 class DownloadTest {
     private static final int LENGTH = 6_000_000;
 

@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes of a cluster that die, freeze, come and go: every task ends once, whatever they do. Workers outlive tests. */
+@Slow(136)
 class ClusterFaultsTest {
     private static final boolean MANY = Integer.getInteger("ravel.kills", 8) > 8;
     private static final int TASKS = 60;

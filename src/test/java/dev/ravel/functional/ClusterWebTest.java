@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.journal.Fingerprint;
 import dev.ravel.lab.Entry;
 import dev.ravel.url.HostKey;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sites see of a cluster, and where its nodes put what sites send. */
+@Slow(57)
 class ClusterWebTest {
     /** They are asked politely; the host before them has the files. */
     private static final List<Integer> POLITE = List.of(2, 3, 4);

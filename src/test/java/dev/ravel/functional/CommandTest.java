@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a user has it before them: exit codes, what is printed where, signals, broken surroundings. */
+@Slow(60)
 class CommandTest {
     private static final String PAGES =
             """
@@ -276,7 +278,8 @@ class CommandTest {
 
     @Test
     void a_million_tasks_are_previewed_in_a_small_heap() throws Exception {
-        Ravel.Ended ended = ravel.asShipped().jvm("-Xmx32m").run("-conf", PAGES.formatted(1_000_000, "", 0), "-dry-run");
+        Ravel.Ended ended =
+                ravel.asShipped().jvm("-Xmx32m").run("-conf", PAGES.formatted(1_000_000, "", 0), "-dry-run");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out())

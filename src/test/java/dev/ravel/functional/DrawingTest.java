@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.trace.TraceFormat;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What real runs draw of themselves: the trace keeps the format's rules and holds what the journal holds. */
+@Slow(46)
 class DrawingTest {
     private static final String JOB =
             "{'job': {'fetch': {'urls': ['{+lab}/leaderboards/tier?page=1', '{+lab}/status/404', '{+lab}/status/500',"

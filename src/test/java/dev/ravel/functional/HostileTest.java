@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the same host works.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Slow(51)
 class HostileTest {
     private static final String GOOD = "/leaderboards/tier?page=";
     private static final int BODY_LIMIT = 1_000_000;
@@ -41,7 +43,10 @@ class HostileTest {
     /** One run over all of them: each is followed by a page of the same host that has to be had. */
     @BeforeAll
     void run() throws Exception {
-        ended = run(Misbehaviour.all(), "{\"model\": \"eventLoop\"}", new Ravel(folder).asShipped().jvm("-Xmx64m"));
+        ended = run(
+                Misbehaviour.all(),
+                "{\"model\": \"eventLoop\"}",
+                new Ravel(folder).asShipped().jvm("-Xmx64m"));
         outcomes = outcomes(folder.resolve("runs"));
     }
 

@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.config.LabConfig;
 import dev.ravel.journal.Fingerprint;
 import dev.ravel.lab.Lab;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whenever a run is killed, and its resumed starts too, nothing is lost, counted twice, torn or mixed. {@code
  * -Pkills} kills 200 times; each seed alone gives the same moments again, as far as a scheduler lets it.
  */
+@Slow(24)
 class KillTest {
     private static final int KILLS = Integer.getInteger("ravel.kills", 8);
     private static final int KILLS_A_RUN = 4;

@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.cluster.NetNamespaces;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three hosts of which one is cut off for longer than a lease, and then is there again. Needs root and iproute2. */
+@Slow(100)
 class NetworkCutTest {
     private static final int PORT = 5701;
     private static final int SLOTS = 4;

@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Child processes that die, and parents that do. */
+@Slow(63)
 class ProcessesTest {
     private static final long SECONDS = 90;
     private static final int PAGES = 200;

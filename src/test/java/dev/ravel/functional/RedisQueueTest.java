@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The queue on a Redis of the tests' own, with a password and an append-only file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Slow(129)
 class RedisQueueTest extends QueueContract {
     @TempDir
     static Path data;
@@ -38,9 +40,9 @@ class RedisQueueTest extends QueueContract {
     @AfterEach
     void end() {
         super.end();
-        assertThat(files())
-                .isNotEmpty()
-                .noneSatisfy(file -> assertThat(file).content(StandardCharsets.ISO_8859_1).contains(TestBroker.PASSWORD));
+        assertThat(files()).isNotEmpty().noneSatisfy(file -> assertThat(file)
+                .content(StandardCharsets.ISO_8859_1)
+                .contains(TestBroker.PASSWORD));
     }
 
     /** Of all processes of the test: what they wrote and what they said. */

@@ -114,8 +114,9 @@ class ReportPageTest {
     /** The page that a run or a comparison drew of itself. */
     private Path page(String conf, String... options) throws IOException, InterruptedException {
         Stream<String> first = conf.isEmpty() ? Stream.empty() : Stream.of("-conf", conf(conf));
-        Ravel.Ended ended =
-                new Ravel(folder).asShipped().run(Stream.concat(first, Stream.of(options)).toArray(String[]::new));
+        Ravel.Ended ended = new Ravel(folder)
+                .asShipped()
+                .run(Stream.concat(first, Stream.of(options)).toArray(String[]::new));
         assertThat(ended.code()).as(ended.err()).isZero();
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
             return runs.findFirst().orElseThrow().resolve("report.html");

@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same job gives the same outcomes under every model; only time and cost differ. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Slow(100)
 class SameOutcomesTest {
     private static final Set<String> SAME = Set.of(
             "ordinal", "url", "finalUrl", "sum", "outcome", "cause", "status", "bytes", "sha256", "file", "value");

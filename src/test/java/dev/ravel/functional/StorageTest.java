@@ -2,6 +2,7 @@ package dev.ravel.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Large bodies, and disks that are too small for them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Slow(28)
 class StorageTest {
     private static final long SECONDS = 60;
     private static final long LARGE = 300_000_000;

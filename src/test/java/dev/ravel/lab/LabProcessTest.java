@@ -3,6 +3,7 @@ package dev.ravel.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ravel.Slow;
 import dev.ravel.lab.Browser.Page;
 import dev.ravel.lab.Entry.Ending;
 import dev.ravel.lab.LabCodec.Order;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Slow(10)
 class LabProcessTest {
     private static final long DEADLINE_SECONDS = 60;
     private final Browser browser = new Browser();

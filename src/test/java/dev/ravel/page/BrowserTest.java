@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.ravel.Slow;
 import dev.ravel.timeline.Recording;
 import dev.ravel.timeline.RunFiles;
 import io.vertx.core.json.JsonArray;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser: what is drawn, what it says, and that it keeps to itself. */
 @Timeout(180)
+@Slow(34)
 class BrowserTest {
     private static Chromium chromium;
 

@@ -2,6 +2,7 @@ package dev.ravel.politeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.url.HostKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random steps, each compared with {@link NaivePoliteness}. */
+@Slow(10)
 class PolitenessModelTest {
     private static final int STEPS = 20_000;
     private static final Duration LONG_AFTER = Duration.ofMinutes(10);

@@ -3,6 +3,7 @@ package dev.ravel.trace;
 import static dev.ravel.timeline.RunFiles.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.timeline.Recording;
 import dev.ravel.timeline.RunFiles;
 import io.vertx.core.json.JsonArray;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow(11)
 class TraceTest {
     private static final String HOSTILE = "http://h/<img src=x onerror=alert(1)>\\\\ \u2028";
 

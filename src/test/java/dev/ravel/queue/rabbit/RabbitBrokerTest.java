@@ -1,5 +1,6 @@
 package dev.ravel.queue.rabbit;
 
+import dev.ravel.Slow;
 import dev.ravel.queue.BrokerContract;
 import dev.ravel.queue.Tickets;
 import dev.ravel.remote.Clockwork;
@@ -7,8 +8,12 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import dev.ravel.queue.BrokerMake;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** RabbitMQ keeps what is asked of all brokers. */
+@ResourceLock(value = TestRabbit.NODE, mode = ResourceAccessMode.READ)
+@Slow(28)
 final class RabbitBrokerTest extends BrokerContract {
     private final RabbitRig rig = new RabbitRig();
 

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(value = TestRabbit.NODE, mode = ResourceAccessMode.READ)
 class RabbitConnectionTest {
     private static final Tickets JOB = Tickets.of("job");
     private static final Duration SHORT = Duration.ofMillis(300);

@@ -2,6 +2,7 @@ package dev.ravel.queue.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.BrokerRig;
@@ -12,8 +13,11 @@ import dev.ravel.queue.Tickets;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The broker stops and starts, closes connections and is silent while a job runs: with exact accounts. */
+@ResourceLock(TestRabbit.NODE)
+@Slow(18)
 final class RabbitFaultsTest extends BrokerRig {
     private static final int TASKS = 400;
 

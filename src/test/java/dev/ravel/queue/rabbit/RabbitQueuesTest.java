@@ -2,6 +2,7 @@ package dev.ravel.queue.rabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.bus.Ticket;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.Broker.DeadTask;
@@ -21,8 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is RabbitMQ's own: rubbish, lapsed messages, waits in steps, queues that were deleted. */
+@ResourceLock(value = TestRabbit.NODE, mode = ResourceAccessMode.READ)
+@Slow(10)
 final class RabbitQueuesTest extends BrokerRig {
     private final RabbitRig rig = new RabbitRig();
 

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Assumptions;
  * Where there is neither, tests are skipped, and say so.
  */
 public final class TestRabbit {
+    /** What tests of the same JVM share, and whoever stops the node wants alone: for {@code ResourceLock}. */
+    static final String NODE = "RabbitMQ";
+
     private static final String GIVEN = System.getenv("RAVEL_TEST_AMQP");
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static RabbitNode node;

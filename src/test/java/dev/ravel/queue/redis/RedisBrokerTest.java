@@ -1,5 +1,6 @@
 package dev.ravel.queue.redis;
 
+import dev.ravel.Slow;
 import dev.ravel.queue.BrokerContract;
 import dev.ravel.queue.BrokerMake;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 
 /** A real Redis keeps what is asked of all brokers. */
+@Slow(33)
 final class RedisBrokerTest extends BrokerContract {
     private static RedisProcess redis;
 

@@ -2,6 +2,7 @@ package dev.ravel.queue.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ravel.Slow;
 import dev.ravel.queue.Broker;
 import dev.ravel.queue.BrokerContext;
 import dev.ravel.queue.BrokerException;
@@ -27,6 +28,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 
 /** What becomes of a job when its Redis, or the way there, fails. */
+@Slow(28)
 final class RedisFaultsTest {
     private static final int MANY = 300;
     private static final Tickets JOB = Tickets.of("job");

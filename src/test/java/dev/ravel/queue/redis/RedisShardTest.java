@@ -1,5 +1,6 @@
 package dev.ravel.queue.redis;
 
+import dev.ravel.Slow;
 import dev.ravel.queue.BrokerMake;
 import dev.ravel.queue.ShardContract;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Redis keeps what is asked of all brokers. */
+@Slow(19)
 final class RedisShardTest extends ShardContract {
     private static RedisProcess redis;
 
