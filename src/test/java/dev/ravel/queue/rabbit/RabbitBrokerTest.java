@@ -2,12 +2,9 @@ package dev.ravel.queue.rabbit;
 
 import dev.ravel.Slow;
 import dev.ravel.queue.BrokerContract;
-import dev.ravel.queue.Tickets;
-import dev.ravel.remote.Clockwork;
-import io.vertx.core.Future;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import dev.ravel.queue.BrokerMake;
+import dev.ravel.queue.Tickets;
+import java.time.Duration;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
