@@ -9,25 +9,23 @@ import java.util.List;
 record Submission(Session session) {
     private static final int STEP = 200;
 
+    /** One step after the other: a later one that was carried out first would have the tasks of this one passed over. */
     Future<Void> run(List<Ticket> tickets) {
-        List<Future<Reply>> steps = new ArrayList<>();
-        int from = 0;
-        while (from < tickets.size()) {
-            int to = end(tickets, from);
-            steps.add(step(tickets.subList(from, to)));
-            from = to;
+        if (tickets.isEmpty()) {
+            return Future.succeededFuture();
         }
-        return Future.all(steps).mapEmpty();
+        int end = end(tickets);
+        return step(tickets.subList(0, end)).compose(done -> run(tickets.subList(end, tickets.size())));
     }
 
     /** A step is of one job, because the mark is one job's. */
-    private static int end(List<Ticket> tickets, int from) {
-        String job = tickets.get(from).job();
-        int to = from;
-        while (to < tickets.size() && to - from < STEP && tickets.get(to).job().equals(job)) {
-            to++;
+    private static int end(List<Ticket> tickets) {
+        String job = tickets.get(0).job();
+        int end = 1;
+        while (end < Math.min(tickets.size(), STEP) && tickets.get(end).job().equals(job)) {
+            end++;
         }
-        return to;
+        return end;
     }
 
     private Future<Reply> step(List<Ticket> tickets) {

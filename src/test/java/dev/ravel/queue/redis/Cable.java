@@ -19,6 +19,8 @@ final class Cable implements Closeable {
 
     private enum State {
         WHOLE,
+        /** What is asked comes through, and the answers do not. */
+        DEAF,
         /** Nothing comes through; connections seem to stand. */
         SILENT,
         /** Connections break, and none is made. */
@@ -60,27 +62,32 @@ final class Cable implements Closeable {
         try {
             Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
             sockets.add(far);
-            thread(() -> carry(near, far));
-            thread(() -> carry(far, near));
+            thread(() -> carry(near, far, Set.of(State.WHOLE, State.DEAF)));
+            thread(() -> carry(far, near, Set.of(State.WHOLE)));
         } catch (IOException e) {
             near.close();
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, Set<State> through) {
         byte[] buffer = new byte[BUFFER];
         try (from;
                 to) {
             for (int n = from.getInputStream().read(buffer);
                     n >= 0;
                     n = from.getInputStream().read(buffer)) {
-                if (state == State.WHOLE) {
+                if (through.contains(state)) {
                     to.getOutputStream().write(buffer, 0, n);
                 }
             }
         } catch (IOException e) {
             // The other side is closed with this one.
         }
+    }
+
+    /** From here on all answers are lost. */
+    void deafen() {
+        state = State.DEAF;
     }
 
     /** From here on all is lost, and neither end hears of it. */

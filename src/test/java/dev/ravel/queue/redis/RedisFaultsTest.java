@@ -182,6 +182,27 @@ final class RedisFaultsTest {
         assertAllDoneOnce(broker, MANY);
     }
 
+    /** If a later step were carried out without an earlier one, the tasks of that would be passed over. */
+    @Test
+    void a_large_submission_is_made_in_steps_of_which_each_waits_for_the_one_before() {
+        Broker broker = connect();
+        try (Jedis jedis = redis.jedis()) {
+            plant.cable(broker).deafen();
+            run(() -> {
+                broker.submit(JOB.sums(0, 300));
+                broker.jobs();
+            });
+            context.until("the later request", () -> jedis.info("commandstats").contains("cmdstat_smembers:"));
+            assertThat(jedis.xlen(plant.key("q:sum"))).isEqualTo(200);
+        }
+        plant.cable(broker).mend();
+
+        RecordingCollector collector = collect(broker);
+        work(connect());
+
+        context.until("all ended", () -> collector.ended().size() == 300);
+    }
+
     @Test
     void what_is_no_ticket_is_buried_with_the_reason_and_never_run() {
         Broker broker = connect();
