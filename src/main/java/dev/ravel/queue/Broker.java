@@ -17,8 +17,8 @@ import java.util.Optional;
 public interface Broker {
     /**
      * Puts tasks on their queues; completes when all of them are durable. The calls for one job come one after the other,
-     * each when the one before it is complete, with ascending ordinals. Tasks that a killed submitter had put there before are passed over where the broker can
-     * know them.
+     * each when the one before it is complete, with ascending ordinals. Tasks that a killed submitter had put there before
+     * are passed over where the broker can know them.
      */
     Future<Void> submit(List<Ticket> tickets);
 
