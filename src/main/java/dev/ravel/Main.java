@@ -3,7 +3,7 @@ package dev.ravel;
 import dev.ravel.compare.Orphans;
 import dev.ravel.config.ConfigException;
 import java.util.Locale;
-import picocli.CommandLine.ParameterException;
+import org.apache.commons.cli.ParseException;
 
 /** Starts here: {@code java -jar app.jar -conf FILE}. Ends with an exit code, always. */
 public final class Main {
@@ -33,7 +33,7 @@ public final class Main {
         }
         try {
             return command(Arguments.parse(words));
-        } catch (ParameterException e) {
+        } catch (ParseException e) {
             System.err.println(e.getMessage() + "; -help tells more");
             return USAGE;
         } catch (ConfigException e) {

@@ -39,7 +39,7 @@ class MainTest {
     void a_command_line_that_is_not_understood_is_one_line_and_2() throws Exception {
         assertThat(ravel("-nosuch")).isEqualTo(2);
         assertThat(out()).isEmpty();
-        assertThat(err()).isEqualTo("Unknown option: '-nosuch'; -help tells more\n");
+        assertThat(err()).isEqualTo("-nosuch: unknown option; -help tells more\n");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.cli.ParseException;
 
 /** Runs commands in this process and keeps what they print. */
 final class Terminal {
@@ -21,7 +22,11 @@ final class Terminal {
 
     int run(String... words) {
         Console console = new Console(in, stream(out), stream(err), false, Map.of("TOKEN", "s3cret"));
-        return Command.run(Arguments.parse(words), console);
+        try {
+            return Command.run(Arguments.parse(words), console);
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The same, with nothing printed yet. */
