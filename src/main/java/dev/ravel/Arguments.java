@@ -27,6 +27,7 @@ record Arguments(
         boolean status,
         boolean dead,
         boolean requeue,
+        boolean archive,
         boolean dryRun,
         boolean json,
         boolean quiet,
@@ -49,6 +50,9 @@ record Arguments(
             flag("status", "show how the jobs on the broker of a conf stand; deployment.job names one"),
             flag("dead", "list its dead tasks, with the reasons"),
             flag("requeue", "put its dead tasks back on their queues"),
+            flag(
+                    "archive",
+                    "make app.jsa beside app.jar: java -XX:SharedArchiveFile=app.jsa -jar app.jar starts sooner"),
             flag("dry-run", "show what would be done, and ask nobody"),
             flag(
                     "json",
@@ -112,6 +116,7 @@ record Arguments(
                 line.hasOption("status"),
                 line.hasOption("dead"),
                 line.hasOption("requeue"),
+                line.hasOption("archive"),
                 line.hasOption("dry-run"),
                 line.hasOption("json"),
                 line.hasOption("quiet"),

@@ -34,6 +34,9 @@ interface Command {
         if (arguments.report().isPresent()) {
             return new ReportCommand(arguments, console);
         }
+        if (arguments.archive()) {
+            return new ArchiveCommand(arguments, console);
+        }
         if (BrokerCommand.asked(arguments)) {
             return new BrokerCommand(arguments, console);
         }

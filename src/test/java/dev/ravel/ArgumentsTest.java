@@ -29,6 +29,7 @@ class ArgumentsTest {
             false,
             false,
             false,
+            false,
             List.of());
 
     @Test
@@ -59,6 +60,7 @@ class ArgumentsTest {
                 "-status",
                 "-dead",
                 "-requeue",
+                "-archive",
                 "-dry-run",
                 "-json",
                 "-quiet",
@@ -76,6 +78,7 @@ class ArgumentsTest {
                         Optional.of("runs/b"),
                         Optional.of("runs/c"),
                         Optional.of("runs/d"),
+                        true,
                         true,
                         true,
                         true,

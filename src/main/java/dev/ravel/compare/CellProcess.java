@@ -1,5 +1,6 @@
 package dev.ravel.compare;
 
+import dev.ravel.jvm.ChildJvm;
 import dev.ravel.jvm.Options;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,11 +73,10 @@ final class CellProcess {
     }
 
     private static List<String> command(String main) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Options.inherited());
-        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main, "-conf", "-", "-json"));
+        List<String> options = new ArrayList<>(Options.inherited());
+        options.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        List<String> command = ChildJvm.command(options, main);
+        command.addAll(List.of("-conf", "-", "-json"));
         return command;
     }
 

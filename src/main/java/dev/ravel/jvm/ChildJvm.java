@@ -42,14 +42,24 @@ public final class ChildJvm {
      */
     public static ChildJvm start(String name, Class<?> main, List<String> options, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> command = command(options, main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder child = new ProcessBuilder(command);
         Options.IN_ENVIRONMENT.forEach(child.environment()::remove);
         return new ChildJvm(child.start(), name);
+    }
+
+    /** The command of a JVM of the same executable and class path as this one, without the arguments of the program. */
+    public static List<String> command(List<String> options, String main) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        Archive.here().ifPresent(archive -> command.addAll(archive.options(options)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        return command;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     public long pid() {

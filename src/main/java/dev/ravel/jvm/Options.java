@@ -13,7 +13,8 @@ public final class Options {
             "-Xrunjdwp",
             "-XX:StartFlightRecording",
             "-Dcom.sun.management.jmxremote",
-            "-Xlog");
+            "-Xlog",
+            "-XX:ArchiveClassesAtExit");
 
     /** Variables that add options, observers among them; what of it a child may have it inherits anyway. */
     static final List<String> IN_ENVIRONMENT = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");

@@ -1,0 +1,59 @@
+package dev.ravel.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchiveTest {
+    @TempDir
+    Path folder;
+
+    private Archive archive() {
+        return new Archive(folder.resolve("app.jar"));
+    }
+
+    @Test
+    void it_lies_beside_its_jar() {
+        assertThat(archive().file()).isEqualTo(folder.resolve("app.jsa"));
+        assertThat(new Archive(Path.of("app.jar")).file()).isEqualTo(Path.of("app.jsa"));
+    }
+
+    @Test
+    void a_program_that_runs_from_its_classes_has_none() {
+        assertThat(Archive.here()).isEmpty();
+    }
+
+    @Test
+    void children_do_without_where_there_is_none() {
+        assertThat(archive().options(List.of())).isEmpty();
+    }
+
+    @Test
+    void children_use_the_one_that_is_there_without_a_word() throws IOException {
+        Files.createFile(archive().file());
+
+        assertThat(archive().options(List.of("-Xmx64m")))
+                .containsExactly("-XX:SharedArchiveFile=" + archive().file(), "-Xlog:cds*=off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:SharedArchiveFile=mine.jsa",
+                "-XX:ArchiveClassesAtExit=mine.jsa",
+                "-Xshare:off",
+                "-XX:AOTCache=a"
+            })
+    void what_was_decided_on_the_command_line_holds_for_children(String option) throws IOException {
+        Files.createFile(archive().file());
+
+        assertThat(archive().options(List.of("-Xmx64m", option))).isEmpty();
+    }
+}
