@@ -54,6 +54,9 @@ public record Archive(Path jar) {
      * @throws IOException where it fails, or the JVM makes no archives: one line says why
      */
     public void make(Path folder, Class<?> main, String... arguments) throws IOException, InterruptedException {
+        if (!Files.isWritable(jar.toAbsolutePath().getParent())) {
+            throw new IOException(file() + " cannot be written");
+        }
         Path made = folder.resolve("made.jsa").toAbsolutePath();
         Path said = folder.resolve("said.txt");
         List<String> command = new ArrayList<>(List.of(ChildJvm.java(), MAKE + made, "-cp"));

@@ -1,6 +1,7 @@
 package dev.ravel.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,5 +56,23 @@ class ArchiveTest {
         Files.createFile(archive().file());
 
         assertThat(archive().options(List.of("-Xmx64m", option))).isEmpty();
+    }
+
+    @Test
+    void where_it_cannot_be_written_no_program_is_run_for_it() {
+        Archive archive = new Archive(folder.resolve("gone/app.jar"));
+
+        assertThatThrownBy(() -> archive.make(folder, ArchiveTest.class))
+                .isInstanceOf(IOException.class)
+                .hasMessage(archive.file() + " cannot be written");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_program_that_fails_makes_none_and_what_it_said_last_is_told() {
+        assertThatThrownBy(() -> archive().make(folder, ArchiveTest.class))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("this JVM made none: ");
+        assertThat(archive().file()).doesNotExist();
     }
 }
