@@ -222,14 +222,14 @@ class FolderTest {
         Part part = part("x");
         Sink sink = onLoop(() -> part.sink(0, 0));
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        boolean more = onLoop(() -> {
-            boolean takes = sink.write(Buffer.buffer(new byte[2_000_000]));
+        onLoop(() -> {
+            // Whether it takes more depends on how soon the disk refuses.
+            sink.write(Buffer.buffer(new byte[2_000_000]));
             sink.whenReady(() -> ready.complete(null));
-            return takes;
+            return null;
         });
         ready.get(60, SECONDS);
 
-        assertThat(more).isFalse();
         assertThat(sink.failure().orElseThrow()).hasMessageContaining("No space left");
         StorageException thrown =
                 (StorageException) catchThrowable(() -> await(part::finish)).getCause();
