@@ -24,7 +24,7 @@ public record Archive(Path jar) {
     private static final String QUIET = "-Xlog:cds*=off";
 
     /** Options by which somebody has decided already. */
-    private static final List<String> DECIDED = List.of(USE, MAKE, "-Xshare:", "-XX:AOT");
+    private static final List<String> DECIDED = List.of(MAKE, "-Xshare:", "-XX:AOT");
 
     private static final long LIMIT_SECONDS = 120;
 
@@ -41,8 +41,11 @@ public record Archive(Path jar) {
         return jar.resolveSibling(name.substring(0, name.length() - JAR.length()) + ".jsa");
     }
 
-    /** The options by which a child uses it, beside those that it is given: none where there is no archive, or no need. */
+    /** The options by which a child uses it, beside those that it is given; what these say of archives holds. */
     List<String> options(List<String> given) {
+        if (given.stream().anyMatch(option -> option.startsWith(USE))) {
+            return List.of(QUIET);
+        }
         boolean decided = given.stream().anyMatch(option -> DECIDED.stream().anyMatch(option::startsWith));
         return decided || !Files.isRegularFile(file()) ? List.of() : List.of(USE + file(), QUIET);
     }

@@ -45,17 +45,19 @@ class ArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-XX:SharedArchiveFile=mine.jsa",
-                "-XX:ArchiveClassesAtExit=mine.jsa",
-                "-Xshare:off",
-                "-XX:AOTCache=a"
-            })
+    @ValueSource(strings = {"-XX:ArchiveClassesAtExit=mine.jsa", "-Xshare:off", "-XX:AOTCache=a"})
     void what_was_decided_on_the_command_line_holds_for_children(String option) throws IOException {
         Files.createFile(archive().file());
 
         assertThat(archive().options(List.of("-Xmx64m", option))).isEmpty();
+    }
+
+    /** It would be said on standard output that it does not fit, between what the child says. */
+    @Test
+    void children_use_the_one_of_the_command_line_without_a_word() throws IOException {
+        Files.createFile(archive().file());
+
+        assertThat(archive().options(List.of("-XX:SharedArchiveFile=mine.jsa"))).containsExactly("-Xlog:cds*=off");
     }
 
     @Test
