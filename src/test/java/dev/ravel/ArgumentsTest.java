@@ -113,6 +113,15 @@ class ArgumentsTest {
     }
 
     @Test
+    void options_may_have_two_dashes() throws ParseException {
+        Arguments arguments = Arguments.parse("--conf", "a.json", "--json", "--dry-run");
+
+        assertThat(arguments.conf()).contains("a.json");
+        assertThat(arguments.json()).isTrue();
+        assertThat(arguments.dryRun()).isTrue();
+    }
+
+    @Test
     void settings_keep_their_order_and_may_repeat_a_key() throws ParseException {
         assertThat(Arguments.parse("-set", "b=2", "-set", "a=1", "-json", "-set", "b=3")
                         .set())
