@@ -3,17 +3,15 @@ package dev.ravel;
 import dev.ravel.config.ConfigException;
 import dev.ravel.deploy.RunException;
 import dev.ravel.jvm.Archive;
+import dev.ravel.report.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Makes the archive with which this build starts sooner, of a small job of all kinds on the built-in site: {@code -archive}. */
 final class ArchiveCommand implements Command {
-    private static final double MEGA = 1e6;
-
     private static final String JOB =
             """
             {"job": {"fetch": {"url": "{+lab}/leaderboards/tier?page={page}",
@@ -56,9 +54,8 @@ final class ArchiveCommand implements Command {
     }
 
     private void tell(Archive archive) throws IOException {
-        double size = Files.size(archive.file()) / MEGA;
-        console.out()
-                .println(String.format(Locale.ROOT, "%s: %.1f MB, for this JVM and this jar", archive.file(), size));
+        String size = Figures.bytes((double) Files.size(archive.file()));
+        console.out().println(archive.file() + ": " + size + ", for this JVM and this jar");
         console.out().println("java -XX:SharedArchiveFile=" + archive.file() + " -jar " + archive.jar() + " ...");
     }
 
