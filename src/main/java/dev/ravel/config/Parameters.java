@@ -2,32 +2,56 @@ package dev.ravel.config;
 
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The parameters of the URLs within a text: {@code ?name=value} and {@code &name=value}. Values are found by hand: a pattern
- * that knows of braces needs a stack as deep as they are long, and servers may have their say in them.
+ * The parameters of the URLs within a text: {@code ?name=value} and {@code &name=value}. Found by hand: it is done
+ * for every URL, and a pattern that knows of braces needs a stack as deep as they are long, and servers may have their
+ * say in them.
  */
 final class Parameters {
-    private static final Pattern HEAD = Pattern.compile("[?&;]([^=&;#?\\s{}]+)=");
-    private static final String ENDS = "&;# \t\n\u000B\f\r";
+    private static final String SPACE = " \t\n\u000B\f\r";
+    private static final String OPENS = "?&;";
+    private static final String NO_NAME = "=&;#?{}" + SPACE;
+    private static final String ENDS = "&;#" + SPACE;
 
     private Parameters() {}
 
-    /** The text with the values of the parameters of these names changed. */
+    /** The text with the values of the parameters of these names changed; the same object where none is. */
     static String changed(String text, Predicate<String> names, UnaryOperator<String> change) {
         StringBuilder changed = new StringBuilder();
-        Matcher head = HEAD.matcher(text);
-        int end = 0;
-        while (head.find(end)) {
-            int valueEnd = valueEnd(text, head.end());
-            String value = text.substring(head.end(), valueEnd);
-            boolean meant = !value.isEmpty() && names.test(head.group(1));
-            changed.append(text, end, head.end()).append(meant ? change.apply(value) : value);
-            end = valueEnd;
+        int copied = 0;
+        int at = head(text, 0);
+        while (at < text.length()) {
+            int equals = nameEnd(text, at + 1);
+            int end = valueEnd(text, equals + 1);
+            if (end > equals + 1 && names.test(text.substring(at + 1, equals))) {
+                changed.append(text, copied, equals + 1).append(change.apply(text.substring(equals + 1, end)));
+                copied = end;
+            }
+            at = head(text, end);
         }
-        return changed.append(text, end, text.length()).toString();
+        return copied == 0 ? text : changed.append(text, copied, text.length()).toString();
+    }
+
+    /** Where the next parameter begins, with the character that opens it; the length of the text where none does. */
+    private static int head(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (OPENS.indexOf(text.charAt(at)) >= 0) {
+                int end = nameEnd(text, at + 1);
+                if (end > at + 1 && end < text.length() && text.charAt(end) == '=') {
+                    return at;
+                }
+            }
+        }
+        return text.length();
+    }
+
+    private static int nameEnd(String text, int begin) {
+        int at = begin;
+        while (at < text.length() && NO_NAME.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Where a value ends; what stands in a pair of braces belongs to it, whatever it is. */

@@ -1,5 +1,6 @@
 package dev.ravel.config;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,11 @@ public final class Secrets {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
-    /** Any part of a name; an author is no authority. */
-    private static final Pattern NAME = Pattern.compile(
-            "token|secret|passw|api[-_.]?key|auth(?!or(?!i[sz]))|cookie|session|credential", Pattern.CASE_INSENSITIVE);
+    /** Any part of a name, in any case. */
+    private static final List<String> WORDS = List.of(
+            "token", "secret", "passw", "apikey", "api-key", "api_key", "api.key", "cookie", "session", "credential");
+
+    private static final String FIRST_LETTERS = "tspacTSPAC";
 
     /** A variable of a URL template (RFC 6570). */
     private static final String EXPRESSION = "\\{[+#./;?&]?[\\w.,:*]+}";
@@ -31,7 +34,32 @@ public final class Secrets {
 
     /** Whether a key, a header or a parameter of this name holds a secret. */
     public static boolean named(String key) {
-        return NAME.matcher(key).find();
+        // By hand: it is asked of every parameter of every URL.
+        for (int i = 0; i < key.length(); i++) {
+            if (FIRST_LETTERS.indexOf(key.charAt(i)) >= 0 && (authority(key, i) || word(key, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean word(String key, int at) {
+        for (String word : WORDS) {
+            if (at(key, at, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An author is no authority; what is authorised or authorized is. */
+    private static boolean authority(String key, int at) {
+        boolean author = at(key, at, "author") && !at(key, at, "authoris") && !at(key, at, "authoriz");
+        return at(key, at, "auth") && !author;
+    }
+
+    private static boolean at(String key, int at, String word) {
+        return key.regionMatches(true, at, word, 0, word.length());
     }
 
     /** A text as it may be shown: passwords and secret parameters of URLs within it are masked. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,23 +61,35 @@ public final class UrlTemplate {
      * @param lab the variables of the lab and what they stand for; empty where there is none
      */
     public EnvText expand(Map<String, EnvText> values, Map<String, String> lab) {
-        boolean open = shown == resolved && values.values().stream().allMatch(EnvText::open);
-        Variables asked = Variables.variables();
-        lab.forEach(asked::set);
-        values.forEach((name, value) -> asked.set(name, value.resolved()));
-        String url = expand(resolved, asked);
-        if (open) {
+        String url = expand(resolved, name -> valueOf(name, values, lab, EnvText::resolved));
+        if (shown == resolved && open(values)) {
             return EnvText.plain(url);
         }
-        values.forEach((name, value) -> asked.set(name, value.shown()));
-        String encoded = expand(shown, asked);
+        String encoded = expand(shown, name -> valueOf(name, values, lab, EnvText::shown));
         String readable = ENCODED_REFERENCE.matcher(encoded).replaceAll("\\${env:$1}");
         return new EnvText(Secrets.masked(readable.replace(ENCODED_MASK, Secrets.MASK)), url);
     }
 
-    private static String expand(List<Part> parts, Variables values) {
+    private static String valueOf(
+            String name, Map<String, EnvText> values, Map<String, String> lab, Function<EnvText, String> form) {
+        EnvText value = values.get(name);
+        return value == null ? lab.get(name) : form.apply(value);
+    }
+
+    private static boolean open(Map<String, EnvText> values) {
+        for (EnvText value : values.values()) {
+            if (!value.open()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String expand(List<Part> parts, UnaryOperator<String> values) {
         StringBuilder url = new StringBuilder();
-        parts.forEach(part -> url.append(part.expand(values)));
+        for (Part part : parts) {
+            url.append(part.expand(values));
+        }
         return url.toString();
     }
 
@@ -107,7 +121,7 @@ public final class UrlTemplate {
         try {
             // Vert.x 5.0 takes "{}" and fails at its expansion.
             if (!names.contains("")) {
-                return new Expression(UriTemplate.of(text), names);
+                return Expression.of(text, names);
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(text + NO_EXPRESSION, e);
@@ -122,7 +136,8 @@ public final class UrlTemplate {
     }
 
     private interface Part {
-        String expand(Variables values);
+        /** @param values the value of each name, or null */
+        String expand(UnaryOperator<String> values);
 
         default List<String> names() {
             return List.of();
@@ -131,15 +146,50 @@ public final class UrlTemplate {
 
     private record Literal(String text) implements Part {
         @Override
-        public String expand(Variables values) {
+        public String expand(UnaryOperator<String> values) {
             return text;
         }
     }
 
-    private record Expression(UriTemplate template, List<String> names) implements Part {
+    /** @param kept the characters that stay as they are in all values; empty where no value stays as it is */
+    private record Expression(UriTemplate template, List<String> names, String kept) implements Part {
+        private static final String UNRESERVED = "-._~";
+        private static final String RESERVED = ":/?#[]@!$&'()*+,;=";
+
+        static Expression of(String text, List<String> names) {
+            String name = names.get(0);
+            String kept = text.equals("{" + name + "}") ? UNRESERVED : "";
+            return new Expression(
+                    UriTemplate.of(text), names, text.equals("{+" + name + "}") ? UNRESERVED + RESERVED : kept);
+        }
+
         @Override
-        public String expand(Variables values) {
-            return template.expandToString(values);
+        public String expand(UnaryOperator<String> values) {
+            String value = kept.isEmpty() ? null : values.apply(names.get(0));
+            return value != null && stays(value) ? value : expanded(values);
+        }
+
+        private String expanded(UnaryOperator<String> values) {
+            Variables variables = Variables.variables();
+            for (String name : names) {
+                String value = values.apply(name);
+                if (value != null) {
+                    variables.set(name, value);
+                }
+            }
+            return template.expandToString(variables);
+        }
+
+        /** Whether expansion (RFC 6570, sections 3.2.2 and 3.2.3) copies all of it, as it does of most values. */
+        private boolean stays(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                boolean alphanumeric = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+                if (!alphanumeric && kept.indexOf(c) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.ravel.fetch.FetchSettings;
 import dev.ravel.fetch.HttpFetcher;
 import dev.ravel.fetch.Rehearsal;
 import dev.ravel.member.Hello;
+import dev.ravel.member.Inbox;
 import dev.ravel.member.Lane;
 import dev.ravel.member.Member;
 import dev.ravel.member.Storage;
@@ -23,6 +24,9 @@ final class FetchVerticle extends VerticleBase implements Member {
     private HttpFetcher fetcher;
     private Lane lane;
     private Hello hello;
+    private Inbox<Asked> inbox;
+
+    private record Asked(Task task, Consumer<Result> answer) {}
 
     FetchVerticle(MemberParts parts, int slots) {
         this.parts = parts;
@@ -36,6 +40,7 @@ final class FetchVerticle extends VerticleBase implements Member {
         FetchSettings settings =
                 new FetchSettings(parts.fetch().orElseThrow(), parts.rules(), lane, connections, parts.storage());
         fetcher = new HttpFetcher(vertx, settings);
+        inbox = new Inbox<>(action -> context.runOnContext(v -> action.run()), this::ask, () -> {});
         hello = new Hello(lane.name(), slots, Set.of(Kind.FETCH));
         return Rehearsal.run(vertx, settings);
     }
@@ -57,15 +62,17 @@ final class FetchVerticle extends VerticleBase implements Member {
 
     /** Fetches for whoever asks, from any thread; the answer comes on the event loop. */
     void fetch(Task task, Consumer<Result> answer) {
-        context.runOnContext(v -> ask(task).onSuccess(answer::accept));
+        inbox.add(new Asked(task, answer));
     }
 
-    private Future<Result> ask(Task task) {
+    private void ask(Asked asked) {
         Instant startedAt = Instant.now();
         try {
-            return fetcher.fetch(task).otherwise(thrown -> TaskRunner.defect(startedAt, lane, thrown));
+            fetcher.fetch(asked.task)
+                    .otherwise(thrown -> TaskRunner.defect(startedAt, lane, thrown))
+                    .onSuccess(asked.answer::accept);
         } catch (RuntimeException | Error e) {
-            return Future.succeededFuture(TaskRunner.defect(startedAt, lane, e));
+            asked.answer.accept(TaskRunner.defect(startedAt, lane, e));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.ravel.engine.Ending.Stopped;
 import dev.ravel.journal.Journal;
 import dev.ravel.journal.OrdinalSet;
 import dev.ravel.member.Coordinator;
+import dev.ravel.member.Inbox;
 import dev.ravel.member.Member;
 import dev.ravel.politeness.Politeness;
 import dev.ravel.source.Entry;
@@ -23,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Runs a job: while a member has a free slot, the next task of a kind that it serves and that may start now is handed to
@@ -45,6 +46,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     private final Accounts accounts;
     private final Notices notices;
     private final Alarm alarm;
+    private final Inbox<Answer> answers;
     private Intake intake;
     private Dispatch dispatch;
     private Journal journal;
@@ -54,6 +56,8 @@ public final class Engine implements Coordinator, Journal.Receipt {
     private final List<Runnable> beforeStart = new ArrayList<>();
     private boolean over;
 
+    private record Answer(Member member, Task task, Result result) {}
+
     public Engine(Rules rules, Limits limits, Surroundings around, RunListener listener) {
         this.rules = rules;
         this.limits = limits;
@@ -62,6 +66,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         this.accounts = new Accounts(limits.failures(), listener);
         this.notices = new Notices(listener);
         this.alarm = new Alarm(this.around.timer(), this::pump);
+        this.answers = new Inbox<>(this.around.context(), this::take, this::pump);
     }
 
     /**
@@ -153,13 +158,14 @@ public final class Engine implements Coordinator, Journal.Receipt {
 
     @Override
     public void answered(Member member, Task task, Result result) {
-        around.context().execute(() -> {
-            Optional<Lease> lease = seats.takeBack(member, task);
-            if (lease.isPresent() && !over) {
-                concluded(member, lease.get(), result);
-                pump();
-            }
-        });
+        answers.add(new Answer(member, task, result));
+    }
+
+    private void take(Answer answer) {
+        Optional<Lease> lease = seats.takeBack(answer.member, answer.task);
+        if (lease.isPresent() && !over) {
+            concluded(answer.member, lease.get(), answer.result);
+        }
     }
 
     /** Where the task is meanwhile does not matter: whatever still comes of it there is passed over. */
@@ -284,7 +290,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         next.ifPresent(standstill -> alarm.set(now, standstill.until()));
         notices.standing(seats.inHand() == 0 ? next : Optional.empty());
         notices.crowded(intake.crowd());
-        notices.unserved(intake.waitingKinds().filter(kind -> !seats.serve(kind)));
+        notices.unserved(intake.waiting(kind -> !seats.serve(kind)));
         return intake.empty();
     }
 
@@ -340,7 +346,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
         dispatch.giveBack(pauses.all(), around.clock().instant());
         notices.standing(Optional.empty());
         notices.crowded(Optional.empty());
-        notices.unserved(Stream.empty());
+        notices.unserved(Set.of());
         return counted();
     }
 

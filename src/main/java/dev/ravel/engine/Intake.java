@@ -13,14 +13,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * All tasks that were read and hold no slot: those that wait for their turn, those that wait for their next attempt, and
@@ -67,16 +68,22 @@ final class Intake implements Pool {
     public Optional<Task> next(Kind kind, Instant now) {
         Backlog backlog = lines.get(kind).backlog;
         Optional<Task> next = backlog.next(now);
-        while (next.filter(ended).isPresent()) {
+        while (next.isPresent() && ended.test(next.get())) {
             backlog.finished(next.get());
             next = backlog.next(now);
         }
         return next;
     }
 
-    /** The kinds of which tasks were read and wait for a slot or for their hosts. */
-    Stream<Kind> waitingKinds() {
-        return kinds.stream().filter(kind -> lines.get(kind).backlog.waiting() > 0);
+    /** Those of the kinds of which tasks were read and wait for a slot or for their hosts. */
+    Set<Kind> waiting(Predicate<Kind> which) {
+        Set<Kind> waiting = EnumSet.noneOf(Kind.class);
+        for (Kind kind : kinds) {
+            if (lines.get(kind).backlog.waiting() > 0 && which.test(kind)) {
+                waiting.add(kind);
+            }
+        }
+        return waiting;
     }
 
     @Override
@@ -183,9 +190,15 @@ final class Intake implements Pool {
 
     /** Whether every task was read and none waits. */
     boolean empty() {
-        return later.isEmpty()
-                && late.isEmpty()
-                && lines.values().stream().allMatch(line -> line.supply.ended() && line.backlog.waiting() == 0);
+        if (!later.isEmpty() || !late.isEmpty()) {
+            return false;
+        }
+        for (Line line : lines.values()) {
+            if (!line.supply.ended() || line.backlog.waiting() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The supplies to be read to their ends so that all tasks of the job are known; none where all sizes are. */

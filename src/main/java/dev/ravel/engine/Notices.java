@@ -4,8 +4,6 @@ import dev.ravel.url.HostKey;
 import dev.ravel.work.Kind;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells the listener of what holds for a while, when it begins, changes and ends. */
 final class Notices {
@@ -25,8 +23,7 @@ final class Notices {
         }
     }
 
-    void unserved(Stream<Kind> kinds) {
-        Set<Kind> now = kinds.collect(Collectors.toSet());
+    void unserved(Set<Kind> now) {
         if (!now.equals(unserved)) {
             unserved = now;
             listener.unserved(now);

@@ -56,12 +56,13 @@ final class Seat {
 
     /** Takes the task back; empty where the member does not have it in hand: an answer given twice, or made up. */
     Optional<Lease> takeBack(Task task) {
-        Optional<Lease> lease = Optional.ofNullable(leases.get(task.ordinal())).filter(held -> held.answeredBy(task));
-        lease.ifPresent(held -> {
-            leases.remove(task.ordinal());
-            release();
-        });
-        return lease;
+        Lease held = leases.get(task.ordinal());
+        if (held == null || !held.answeredBy(task)) {
+            return Optional.empty();
+        }
+        leases.remove(task.ordinal());
+        release();
+        return Optional.of(held);
     }
 
     Collection<Lease> leases() {

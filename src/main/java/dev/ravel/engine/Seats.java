@@ -45,7 +45,12 @@ final class Seats {
 
     /** Whether any member takes tasks of this kind, busy or not. */
     boolean serve(Kind kind) {
-        return seats.values().stream().anyMatch(seat -> seat.serves(kind));
+        for (Seat seat : seats.values()) {
+            if (seat.serves(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<Seat> of(Member member) {
@@ -79,11 +84,11 @@ final class Seats {
 
     /** Takes an answered task back; empty where the member did not have it in hand. */
     Optional<Lease> takeBack(Member member, Task task) {
-        Optional<Seat> seat = of(member);
-        Optional<Lease> lease = seat.flatMap(held -> held.takeBack(task));
+        Seat seat = seats.get(member);
+        Optional<Lease> lease = seat == null ? Optional.empty() : seat.takeBack(task);
         if (lease.isPresent()) {
             inHand--;
-            settle(seat.get());
+            settle(seat);
         }
         return lease;
     }

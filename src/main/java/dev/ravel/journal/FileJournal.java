@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,9 @@ import java.util.function.UnaryOperator;
  * ones before: the busier the run, the more outcomes share one sync.
  */
 public final class FileJournal implements Journal {
+    /** From the end of one sync to the next: each costs the disk, and wakes the engine, as much for one outcome as for many. */
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final FileChannel channel;
     private final OutputStream out;
     private final Receipt receipt;
@@ -95,11 +99,17 @@ public final class FileJournal implements Journal {
         }
     }
 
-    /** What came since the last call; waits for it. Empty when the journal is to be closed. */
+    /** What came since the last call; waits for it, and for more. Empty when the journal is to be closed. */
     private List<Outcome> next() throws InterruptedException {
+        long soonest = System.nanoTime() + PACE_NANOS;
         synchronized (lock) {
             while (waiting.isEmpty() && closed == null) {
                 lock.wait();
+            }
+            for (long left = soonest - System.nanoTime();
+                    closed == null && left > 0;
+                    left = soonest - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(lock, left);
             }
             List<Outcome> batch = waiting;
             waiting = new ArrayList<>();

@@ -21,11 +21,12 @@ import java.util.function.UnaryOperator;
 /** Spells journal lines: one JSON object each, typed by its only key. */
 final class LineWriter {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final double NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final double MICROS_PER_MS = 1000.0;
+    private static final double NANOS_PER_MICRO = TimeUnit.MICROSECONDS.toNanos(1);
+    private static final long MICROS_PER_MS = TimeUnit.MILLISECONDS.toMicros(1);
 
     private final JsonGenerator json;
     private final UnaryOperator<String> redaction;
+    private final Moments moments = new Moments();
 
     /** @param redaction what is done to a text that repeats what a server said */
     LineWriter(ByteArrayOutputStream out, UnaryOperator<String> redaction) throws IOException {
@@ -157,7 +158,7 @@ final class LineWriter {
 
     private void span(Span span, Waits waits) throws IOException {
         json.writeStringField("lane", span.lane());
-        json.writeStringField("startedAt", span.startedAt().toString());
+        json.writeStringField("startedAt", moments.text(span.startedAt()));
         json.writeObjectFieldStart("phases");
         phase("politeness", waits.politeness().toNanos());
         phase("pause", waits.pause().toNanos());
@@ -171,9 +172,24 @@ final class LineWriter {
     }
 
     private void phase(String name, long nanos) throws IOException {
-        double millis = Math.round(nanos / NANOS_PER_MS * MICROS_PER_MS) / MICROS_PER_MS;
-        if (millis > 0) {
-            json.writeNumberField(name, millis);
+        long micros = Math.round(nanos / NANOS_PER_MICRO);
+        if (micros > 0) {
+            json.writeFieldName(name);
+            json.writeNumber(millis(micros));
         }
+    }
+
+    /** As a double is spelt, without going through one: there are several in every line. */
+    private static String millis(long micros) {
+        long rest = micros % MICROS_PER_MS;
+        StringBuilder text = new StringBuilder().append(micros / MICROS_PER_MS).append('.');
+        if (rest == 0) {
+            return text.append('0').toString();
+        }
+        for (long place = MICROS_PER_MS / 10; rest > 0; place /= 10) {
+            text.append(rest / place);
+            rest %= place;
+        }
+        return text.toString();
     }
 }

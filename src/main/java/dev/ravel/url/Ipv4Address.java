@@ -20,24 +20,28 @@ final class Ipv4Address {
 
     /** The address as one number, unsigned. */
     static int parse(String text) throws InvalidUrlException {
-        String[] octets = text.split("\\.", -1);
-        if (octets.length != OCTETS) {
-            throw invalid();
-        }
         int address = 0;
-        for (String octet : octets) {
-            address = address << 8 | octet(octet);
+        int start = 0;
+        for (int i = 1; i <= OCTETS; i++) {
+            int dot = text.indexOf('.', start);
+            boolean last = i == OCTETS;
+            if (last != dot < 0) {
+                throw invalid();
+            }
+            int end = last ? text.length() : dot;
+            address = address << 8 | octet(text, start, end);
+            start = end + 1;
         }
         return address;
     }
 
-    private static int octet(String text) throws InvalidUrlException {
-        boolean zeroLed = text.length() > 1 && text.charAt(0) == '0';
-        if (text.isEmpty() || text.length() > 3 || zeroLed) {
+    private static int octet(String text, int from, int to) throws InvalidUrlException {
+        boolean zeroLed = to - from > 1 && text.charAt(from) == '0';
+        if (from == to || to - from > 3 || zeroLed) {
             throw invalid();
         }
         int octet = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             octet = Ascii.digit(text.charAt(i)) ? octet * 10 + text.charAt(i) - '0' : 256;
         }
         if (octet > 255) {
