@@ -31,7 +31,7 @@ final class Exchange extends Activity implements Body.Reader {
     private final Timing timing = new Timing();
     private Phase phase = Phase.CONNECT;
     private HttpClientRequest request;
-    private StrictCodec codec;
+    private Connection connection;
     private boolean reused;
     private Body body;
 
@@ -42,7 +42,10 @@ final class Exchange extends Activity implements Body.Reader {
          *
          * @param fresh whether the connection has to be one that no request had before
          */
-        Future<HttpClientRequest> open(boolean fresh);
+        Future<Connection.Opened> open(boolean fresh);
+
+        /** The connection has no request any more, and may get another. */
+        void close(Connection connection);
 
         boolean secure();
     }
@@ -89,7 +92,7 @@ final class Exchange extends Activity implements Body.Reader {
         line.open(fresh).onComplete(step(arrival -> connected(arrival, fresh)));
     }
 
-    private void connected(AsyncResult<HttpClientRequest> arrival, boolean fresh) {
+    private void connected(AsyncResult<Connection.Opened> arrival, boolean fresh) {
         if (arrival.succeeded() && phase == Phase.OVER) {
             giveBack(arrival.result(), fresh);
         } else if (arrival.succeeded()) {
@@ -101,23 +104,25 @@ final class Exchange extends Activity implements Body.Reader {
         }
     }
 
-    /** Nothing was sent on it: the reset returns the connection, unharmed, to the pool. There it ages as others do. */
-    private static void giveBack(HttpClientRequest late, boolean fresh) {
-        late.exceptionHandler(HEARD_ELSEWHERE);
-        Connections.codec(late).lend();
-        late.reset();
+    /** Nothing was sent on it: the reset leaves the connection unharmed. It ages as others do. */
+    private void giveBack(Connection.Opened late, boolean fresh) {
+        late.request().exceptionHandler(HEARD_ELSEWHERE);
+        late.connection().codec().lend();
+        late.request().reset();
         if (fresh) {
             late.connection().close();
+        } else {
+            line.close(late.connection());
         }
     }
 
-    private void send(HttpClientRequest connected) {
+    private void send(Connection.Opened opened) {
         if (phase == Phase.CONNECT) {
             timing.send();
         }
-        request = connected;
-        codec = Connections.codec(connected);
-        reused = codec.lend();
+        request = opened.request();
+        connection = opened.connection();
+        reused = connection.codec().lend();
         phase = Phase.HEAD;
         request.exceptionHandler(HEARD_ELSEWHERE);
         request.send().onComplete(step(this::headed));
@@ -139,7 +144,7 @@ final class Exchange extends Activity implements Body.Reader {
      * more (RFC 9112, section 9.3.1), and not on a kept one, which may be as dead: all under the deadlines of the first.
      */
     private void unanswered(Failure failure) {
-        if (phase == Phase.HEAD && reused && !codec.heard() && failure.cause() == Cause.RESET) {
+        if (phase == Phase.HEAD && reused && !connection.codec().heard() && failure.cause() == Cause.RESET) {
             phase = Phase.RECONNECT;
             connect(true);
         } else {
@@ -172,6 +177,7 @@ final class Exchange extends Activity implements Body.Reader {
         if (phase == Phase.BODY) {
             timing.end();
             close();
+            line.close(connection);
             owner.whole();
         }
     }

@@ -1,13 +1,10 @@
 package dev.ravel.fetch;
 
-import dev.ravel.url.Url;
 import dev.ravel.work.Work;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 /** Makes the requests of a fetcher: its headers, on its connections. Confined to the fetcher's event loop. */
 final class Requests {
@@ -51,9 +48,19 @@ final class Requests {
         }
 
         @Override
-        public Future<HttpClientRequest> open(boolean fresh) {
-            RequestOptions request = request();
-            return fresh ? connections.freshRequest(request) : connections.request(request);
+        public Future<Connection.Opened> open(boolean fresh) {
+            Origin origin = Origin.of(fetch.at());
+            Connection idle = fresh ? null : connections.idle(origin);
+            if (idle != null) {
+                return idle.request(request());
+            }
+            return (fresh ? connections.connectOnce(origin) : connections.next(origin))
+                    .compose(connection -> connection.request(request()));
+        }
+
+        @Override
+        public void close(Connection connection) {
+            connections.release(connection);
         }
 
         @Override
@@ -63,18 +70,7 @@ final class Requests {
 
         /** The client reads the options before it returns, so one object serves all requests. */
         private RequestOptions request() {
-            Url url = fetch.at();
-            return options.setServer(SocketAddress.inetSocketAddress(url.port(), address(url.host())))
-                    .setHost(url.host())
-                    .setPort(url.port())
-                    .setSsl(url.secure())
-                    .setURI(url.target())
-                    .setHeaders(headers);
+            return options.setURI(fetch.at().target()).setHeaders(headers);
         }
-    }
-
-    /** An IPv6 address has brackets in a URL and in the Host header, but none where it is connected to. */
-    private static String address(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }

@@ -7,13 +7,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Takes items from any thread and hands them over on an executor, in order: all that are there by then in one turn,
- * because a turn costs more than an item. An item is never handed over later than by a turn of its own.
+ * Takes items from any thread and hands them over on an executor, in order: many in one turn, because a turn costs more
+ * than an item, but not so many that the executor's other work has to wait for long.
  */
 public final class Inbox<T> {
+    static final int MOST = 64;
+
     private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Executor executor;
+    private final Consumer<T> receiver;
+    private final Runnable after;
     private final Runnable turn;
 
     /**
@@ -22,19 +26,32 @@ public final class Inbox<T> {
      */
     public Inbox(Executor executor, Consumer<T> receiver, Runnable after) {
         this.executor = executor;
-        this.turn = () -> {
-            due.set(false);
-            for (T item = waiting.poll(); item != null; item = waiting.poll()) {
-                receiver.accept(item);
-            }
-            after.run();
-        };
+        this.receiver = receiver;
+        this.after = after;
+        this.turn = this::handOver;
     }
 
     public void add(T item) {
         waiting.add(item);
+        schedule();
+    }
+
+    private void schedule() {
         if (due.compareAndSet(false, true)) {
             executor.execute(turn);
+        }
+    }
+
+    private void handOver() {
+        due.set(false);
+        T item = waiting.poll();
+        for (int count = 1; item != null; count++) {
+            receiver.accept(item);
+            item = count < MOST ? waiting.poll() : null;
+        }
+        after.run();
+        if (!waiting.isEmpty()) {
+            schedule();
         }
     }
 }

@@ -31,6 +31,21 @@ class InboxTest {
     }
 
     @Test
+    void a_turn_leaves_what_is_too_much_for_it_to_the_next() {
+        Inbox<Integer> inbox = new Inbox<>(turns::add, received::add, () -> {});
+        for (int i = 0; i <= Inbox.MOST; i++) {
+            inbox.add(i);
+        }
+
+        turns.remove().run();
+        assertThat(received).hasSize(Inbox.MOST);
+        turns.remove().run();
+
+        assertThat(received).hasSize(Inbox.MOST + 1).endsWith(Inbox.MOST);
+        assertThat(turns).isEmpty();
+    }
+
+    @Test
     void what_comes_after_a_turn_gets_another() {
         Inbox<Integer> inbox = new Inbox<>(turns::add, received::add, () -> {});
         inbox.add(1);
