@@ -1,0 +1,72 @@
+package dev.ravel.bench.race;
+
+import dev.ravel.bench.measure.Measured;
+import dev.ravel.bench.origin.Asked;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * One run of one client.
+ *
+ * @param others the share of the whole machine that neither the client nor the origin used, 0 to 1
+ * @param steady of the second half of its pages, where the origin tells
+ */
+public record Lap(
+        String client, int round, Measured measured, Verdict verdict, double others, Optional<Steady> steady) {
+    private static final double MS = 1000;
+
+    /**
+     * The second half of a run, when it is as fast as it gets.
+     *
+     * @param pages answered in it
+     * @param cpuSeconds of the client meanwhile
+     */
+    public record Steady(int pages, double seconds, double cpuSeconds) {
+        static Optional<Steady> of(Asked asked, Measured measured) {
+            int pages = asked.answered() / 2;
+            double seconds = (asked.lastMillis() - asked.halfMillis()) / MS;
+            return seconds > 0
+                    ? Optional.of(
+                            new Steady(pages, seconds, measured.cpuSeconds(asked.halfMillis(), asked.lastMillis())))
+                    : Optional.empty();
+        }
+
+        double perSecond() {
+            return pages / seconds;
+        }
+
+        double perCpuSecond() {
+            return pages / cpuSeconds;
+        }
+    }
+
+    double wall() {
+        return measured.wallSeconds();
+    }
+
+    double perSecond() {
+        return verdict.done() / wall();
+    }
+
+    double perCpuSecond() {
+        return verdict.done() / measured.cpuSeconds();
+    }
+
+    /** One line for whoever evaluates it later. */
+    public JsonObject json(String workload) {
+        JsonObject json = new JsonObject()
+                .put("workload", workload)
+                .put("client", client)
+                .put("round", round)
+                .put("good", verdict.good())
+                .put("found", verdict.words())
+                .put("done", verdict.done())
+                .put("wallSeconds", wall())
+                .put("cpuSeconds", measured.cpuSeconds())
+                .put("peakBytes", measured.peakBytes())
+                .put("others", others);
+        steady.ifPresent(half ->
+                json.put("secondHalfPerSecond", half.perSecond()).put("secondHalfPerCpuSecond", half.perCpuSecond()));
+        return json;
+    }
+}
