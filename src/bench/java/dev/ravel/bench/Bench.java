@@ -26,7 +26,13 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         // Without this the JDK starts each child by way of a program of its own, which would be measured too.
         System.setProperty("jdk.lang.Process.launchMechanism", "VFORK");
+        // Whatever ends this, nothing that it started goes on.
+        Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAll, "end-all"));
         System.exit(run(List.of(args)));
+    }
+
+    private static void endAll() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     @SuppressWarnings("SystemOut")

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ public final class NginxOrigin implements Origin {
 
     private static final Pattern MODULES = Pattern.compile("--modules-path=(\\S+)");
     private static final String ECHO = "ngx_http_echo_module.so";
+    private static final long CLOSE_SECONDS = 5;
     private static final int TRIES = 100;
     private static final long PAUSE_MS = 50;
     /** Longer than the log may be kept back. */
@@ -170,5 +172,9 @@ public final class NginxOrigin implements Origin {
     @Override
     public void close() {
         server.destroy();
+        server.onExit()
+                .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(late -> server.destroyForcibly())
+                .join();
     }
 }

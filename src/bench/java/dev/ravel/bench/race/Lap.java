@@ -9,10 +9,8 @@ import java.util.Optional;
  * One run of one client.
  *
  * @param others the share of the whole machine that neither the client nor the origin used, 0 to 1
- * @param steady of the second half of its pages, where the origin tells
  */
-public record Lap(
-        String client, int round, Measured measured, Verdict verdict, double others, Optional<Steady> steady) {
+public record Lap(String client, int round, Measured measured, Verdict verdict, double others) {
     private static final double MS = 1000;
 
     /**
@@ -40,6 +38,11 @@ public record Lap(
         }
     }
 
+    /** The second half of its pages, where the origin tells. */
+    Optional<Steady> steady() {
+        return verdict.asked().flatMap(asked -> Steady.of(asked, measured));
+    }
+
     double wall() {
         return measured.wallSeconds();
     }
@@ -65,7 +68,7 @@ public record Lap(
                 .put("cpuSeconds", measured.cpuSeconds())
                 .put("peakBytes", measured.peakBytes())
                 .put("others", others);
-        steady.ifPresent(half ->
+        steady().ifPresent(half ->
                 json.put("secondHalfPerSecond", half.perSecond()).put("secondHalfPerCpuSecond", half.perCpuSecond()));
         return json;
     }

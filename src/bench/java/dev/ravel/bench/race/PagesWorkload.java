@@ -55,9 +55,7 @@ public record PagesWorkload(String name, int count, long latencyMs, int inFlight
             return new Verdict(ended, count, "exit code " + measured.exit() + ", by its own word");
         }
         boolean right = ceiling ? asked.get().answered() > 0 : asked.get().exactly(count);
-        return new Verdict(
-                ended && right,
-                asked.get().answered(),
-                "exit code " + measured.exit() + ", " + asked.get().text());
+        String words = "exit code " + measured.exit() + ", " + asked.get().text();
+        return new Verdict(ended && right, asked.get().answered(), words, asked);
     }
 }

@@ -3,7 +3,6 @@ package dev.ravel.bench.race;
 import dev.ravel.bench.measure.Execution;
 import dev.ravel.bench.measure.Measured;
 import dev.ravel.bench.measure.Quiet;
-import dev.ravel.bench.origin.Asked;
 import dev.ravel.bench.origin.Origin;
 import dev.ravel.bench.peer.Peer;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Lets clients do a workload in turn, once a round each; every other round backwards, so that a drift hits all alike. */
@@ -85,7 +83,7 @@ public final class Race {
             Measured measured = new Execution(own, settings.timeout()).run(Execution.pinned(settings.cores(), command));
             double served = origin.cpuSeconds() - before;
             Verdict verdict = assignment.check().of(measured, peer.ceiling());
-            return new Lap(peer.name(), round, measured, verdict, others(measured, served), steady(verdict, measured));
+            return new Lap(peer.name(), round, measured, verdict, others(measured, served));
         } finally {
             Folders.delete(own);
         }
@@ -94,10 +92,5 @@ public final class Race {
     private static double others(Measured measured, double served) {
         double all = measured.wallSeconds() * Runtime.getRuntime().availableProcessors();
         return Math.max(0, measured.busySeconds() - measured.cpuSeconds() - served) / all;
-    }
-
-    private Optional<Lap.Steady> steady(Verdict verdict, Measured measured) throws IOException {
-        Optional<Asked> asked = verdict.good() ? origin.asked() : Optional.empty();
-        return asked.flatMap(pages -> Lap.Steady.of(pages, measured));
     }
 }

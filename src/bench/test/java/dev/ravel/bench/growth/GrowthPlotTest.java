@@ -39,8 +39,8 @@ class GrowthPlotTest {
 
     @Test
     void names_of_lines_that_end_together_do_not_cover_each_other() {
-        List<Point> close = List.of(
-                new Point("p", "a", 1, 10), new Point("p", "b", 1, 10.01), new Point("p", "c", 1, 10.02));
+        List<Point> close =
+                List.of(new Point("p", "a", 1, 10), new Point("p", "b", 1, 10.01), new Point("p", "c", 1, 10.02));
 
         List<Double> names = new Plot("t", "b", close)
                 .svg()

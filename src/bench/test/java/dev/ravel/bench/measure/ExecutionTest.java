@@ -39,7 +39,8 @@ class ExecutionTest {
         Measured run = in(1).run(List.of("sh", "-c", "sleep 1234567 & wait"));
 
         assertThat(run.exit()).isEqualTo(Measured.TIMED_OUT);
-        assertThat(ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")))
+        assertThat(ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse("")))
                 .noneMatch(command -> command.endsWith("sleep 1234567"));
     }
 

@@ -49,7 +49,9 @@ class AskedTest {
             count.add(Asked.PAGES + page, true, page * 100L);
         }
 
-        assertThat(count.asked()).extracting(Asked::halfMillis, Asked::lastMillis).containsExactly(500L, 900L);
+        assertThat(count.asked())
+                .extracting(Asked::halfMillis, Asked::lastMillis)
+                .containsExactly(500L, 900L);
     }
 
     @Test

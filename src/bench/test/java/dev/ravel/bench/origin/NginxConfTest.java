@@ -43,7 +43,9 @@ class NginxConfTest {
         content.file("1.mp3", 100_001);
 
         assertThat(first).hasSize(100_000);
-        assertThat(Files.readAllBytes(folder.resolve("file/1.mp3"))).hasSize(100_001).startsWith(first);
+        assertThat(Files.readAllBytes(folder.resolve("file/1.mp3")))
+                .hasSize(100_001)
+                .startsWith(first);
     }
 
     private String conf() {

@@ -16,7 +16,10 @@ class PeersTest {
     void the_list_that_comes_along_can_be_read() throws Exception {
         List<Peer> peers = Peers.parse(Files.readString(Path.of("src/bench/peers.json")));
 
-        assertThat(peers).extracting(Peer::name).contains("ravel", "ravel-archive", "wget2", "go").doesNotHaveDuplicates();
+        assertThat(peers)
+                .extracting(Peer::name)
+                .contains("ravel", "ravel-archive", "wget2", "go")
+                .doesNotHaveDuplicates();
         assertThat(peers).filteredOn(Peer::ceiling).extracting(Peer::name).containsExactly("h2load", "wrk");
         assertThat(peers).noneMatch(peer -> peer.commands().isEmpty());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ravel.bench.measure.Measured;
 import dev.ravel.bench.measure.Measured.Said;
+import dev.ravel.bench.measure.Sample;
+import dev.ravel.bench.origin.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +59,12 @@ class StandingsTest {
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("client    runs  wall s").endsWith("others %");
-        assertThat(lines.get(1)).startsWith("ravel        1    2.00  2.00-2.00      1.00").contains(" 500 ");
-        assertThat(lines.get(2)).startsWith("curl         1    1.00  1.00-1.00     0.500").contains(" 1,000 ");
+        assertThat(lines.get(1))
+                .startsWith("ravel        1    2.00  2.00-2.00      1.00")
+                .contains(" 500 ");
+        assertThat(lines.get(2))
+                .startsWith("curl         1    1.00  1.00-1.00     0.500")
+                .contains(" 1,000 ");
         assertThat(lines.get(3)).startsWith("wget2   0 of 1       -");
         assertThat(lines).allMatch(line -> line.length() == lines.get(0).length());
     }
@@ -71,6 +77,20 @@ class StandingsTest {
 
         assertThat(lines.get(1)).startsWith("|---|---:|");
         assertThat(lines).allMatch(line -> line.chars().filter(c -> c == '|').count() == 11);
+    }
+
+    @Test
+    void the_second_half_is_reckoned_by_the_origin_and_the_samples() {
+        List<Sample> samples = List.of(new Sample(1000, 0, 1), new Sample(2000, 3, 1), new Sample(4000, 4, 1));
+        Measured measured = new Measured(0, 9, 9, 1, 9, new Said("", ""), samples);
+        Asked asked = new Asked(1000, 1000, 0, 2000, 4000);
+
+        Lap.Steady half = new Lap("a", 0, measured, new Verdict(true, 1000, "", Optional.of(asked)), 0)
+                .steady()
+                .orElseThrow();
+
+        assertThat(half.perSecond()).isEqualTo(250, ALMOST);
+        assertThat(half.perCpuSecond()).isEqualTo(500, ALMOST);
     }
 
     @Test
@@ -87,7 +107,7 @@ class StandingsTest {
 
     private void lap(String client, int round, double wall, boolean good) {
         Measured measured = new Measured(0, wall, 1, 50_000_000, 1, new Said("", ""), List.of());
-        laps.add(new Lap(client, round, measured, new Verdict(good, 1000, ""), 0.01, Optional.empty()));
+        laps.add(new Lap(client, round, measured, new Verdict(good, 1000, ""), 0.01));
     }
 
     private Standings standings() {

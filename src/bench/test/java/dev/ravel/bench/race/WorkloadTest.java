@@ -60,7 +60,9 @@ class WorkloadTest {
         Assignment pages = new PagesWorkload("p", 3, 0, 2).assign(origin, folder);
         origin.asked = Optional.of(asked(50, 1, 2));
 
-        assertThat(pages.check().of(ended(0, ""), true)).extracting(Verdict::good, Verdict::done).containsExactly(true, 50L);
+        assertThat(pages.check().of(ended(0, ""), true))
+                .extracting(Verdict::good, Verdict::done)
+                .containsExactly(true, 50L);
     }
 
     @Test
@@ -77,7 +79,8 @@ class WorkloadTest {
 
         List<String> urls = pages.values().get("eachUrl");
         assertThat(urls).hasSize(2).allMatch(url -> url.startsWith("http://127.0.0.1:"));
-        assertThat(Files.readAllLines(Path.of(pages.values().get("urls").get(0)))).isEqualTo(urls);
+        assertThat(Files.readAllLines(Path.of(pages.values().get("urls").get(0))))
+                .isEqualTo(urls);
         assertThat(Files.readAllLines(Path.of(pages.values().get("namedUrls").get(0))))
                 .containsExactly(urls.get(0), "  out=0", urls.get(1), "  out=1");
     }
@@ -113,14 +116,19 @@ class WorkloadTest {
 
         assertThat(sum.value()).hasToString("494999999550000000");
         Assignment assignment = sum.assign(origin, folder);
-        assertThat(verdict(assignment, asked(0, 0, 0), 0, "{\"sum\": 494999999550000000}\n")).isTrue();
-        assertThat(verdict(assignment, asked(0, 0, 0), 0, "494999999550000001\n")).isFalse();
-        assertThat(verdict(assignment, asked(0, 0, 0), 1, "494999999550000000\n")).isFalse();
+        assertThat(verdict(assignment, asked(0, 0, 0), 0, "{\"sum\": 494999999550000000}\n"))
+                .isTrue();
+        assertThat(verdict(assignment, asked(0, 0, 0), 0, "494999999550000001\n"))
+                .isFalse();
+        assertThat(verdict(assignment, asked(0, 0, 0), 1, "494999999550000000\n"))
+                .isFalse();
     }
 
     @Test
     void workloads_are_found_by_name() {
-        assertThat(Workloads.named(List.of("sum", "pages19"))).extracting(Workload::name).containsExactly("sum", "pages19");
+        assertThat(Workloads.named(List.of("sum", "pages19")))
+                .extracting(Workload::name)
+                .containsExactly("sum", "pages19");
         assertThat(Workloads.named(List.of())).isEqualTo(Workloads.all());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Workloads.named(List.of("pages20")))
