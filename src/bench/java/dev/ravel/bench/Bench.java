@@ -1,5 +1,6 @@
 package dev.ravel.bench;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.ParseException;
 
@@ -50,6 +51,9 @@ public final class Bench {
         } catch (ParseException | IllegalArgumentException e) {
             System.err.println("- " + e.getMessage());
             return 2;
+        } catch (IOException e) {
+            System.err.println("- " + e);
+            return 3;
         }
     }
 }

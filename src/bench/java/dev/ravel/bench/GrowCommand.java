@@ -23,7 +23,8 @@ final class GrowCommand {
             value("csv", "FILE", "where the figures go (growth.csv)"),
             value("svg", "FILE", "where the plot goes (growth.svg)"),
             value("from", "FILE", "draw the figures of an earlier run, and measure nothing"),
-            value("tasks", "N", "the largest job (1000000)"));
+            value("tasks", "N", "the largest job (1000000)"),
+            value("pages", "N", "the jobs of which only concurrency or cores grow (20000)"));
 
     private final List<String> arguments;
     private final PrintStream out;
@@ -66,7 +67,7 @@ final class GrowCommand {
                             lap -> {}),
                     switches.number("rounds", 5),
                     out::println);
-            return growth.measure(switches.number("tasks", 1_000_000));
+            return growth.measure(switches.number("tasks", 1_000_000), switches.number("pages", 20_000));
         }
     }
 }

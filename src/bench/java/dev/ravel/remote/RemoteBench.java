@@ -47,7 +47,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RemoteBench {
-    private static final int TASKS = 50_000;
+    private static final int TASKS = 10_000;
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Rules RULES =
             new Rules(Set.of(), 10, new Retry(3, Duration.ofMillis(500), Duration.ofSeconds(30), 0.2));

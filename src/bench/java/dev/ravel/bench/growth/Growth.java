@@ -26,14 +26,13 @@ public final class Growth {
     public static final String MEMORY = "memory";
     /** Wall time in seconds of pages, by cores. */
     public static final String PAGES_BY_CORES = "pagesByCores";
-    /** Wall time in seconds of a sum, by cores. */
+    /** Wall time in seconds of ten rounds of a sum, by cores. */
     public static final String SUM_BY_CORES = "sumByCores";
 
     private static final int FIRST = 1000;
     private static final int TEN = 10;
     private static final int IN_FLIGHT = 64;
     private static final List<Integer> IN_FLIGHTS = List.of(1, 10, 100, 1000, 5000);
-    private static final int PAGES = 20_000;
     private static final double MICROS = 1e6;
     private static final double MB = 1e6;
     private static final List<String> CORES = List.of("1", "0,1");
@@ -42,7 +41,7 @@ public final class Growth {
             + " -set job.fetch.url={origin}/leaderboards/tier?page={{page}}&region=kr"
             + " -set job.fetch.each.page.to={last} -set output.runs={tmp}/runs -set deployment=";
     private static final String SUM_COMMAND = "{java} -jar {jar} -json -conf {bench}/conf/sum.json"
-            + " -set job.sum.from={from} -set job.sum.to={to} -set output.runs={tmp}/runs -set deployment=";
+            + " -set job.sum.from={from} -set job.sum.to={to} -set job.sum.rounds=10 -set output.runs={tmp}/runs -set deployment=";
 
     private final Function<String, Race> races;
     private final int rounds;
@@ -63,8 +62,9 @@ public final class Growth {
      * Measures every point; takes some minutes.
      *
      * @param most tasks of the largest job
+     * @param pages of the jobs that do not grow
      */
-    public List<Point> measure(int most) throws IOException, InterruptedException {
+    public List<Point> measure(int most, int pages) throws IOException, InterruptedException {
         Race race = races.apply("");
         double start = cpu(laps(race, pages(1, 1), eventLoop(1)));
         for (int tasks = FIRST; tasks <= most; tasks *= TEN) {
@@ -74,11 +74,11 @@ public final class Growth {
             add(MEMORY, "eventLoop", tasks, median(laps, lap -> lap.measured().peakBytes() / MB));
         }
         for (int inFlight : IN_FLIGHTS) {
-            List<Lap> laps = laps(race, pages(PAGES, inFlight), eventLoop(inFlight));
-            add(BY_IN_FLIGHT, "without the start", inFlight, Math.max(0, cpu(laps) - start) / PAGES * MICROS);
+            List<Lap> laps = laps(race, pages(pages, inFlight), eventLoop(inFlight));
+            add(BY_IN_FLIGHT, "without the start", inFlight, Math.max(0, cpu(laps) - start) / pages * MICROS);
         }
         for (Deployed model : Deployed.all()) {
-            cores(PAGES_BY_CORES, model, pages(PAGES, IN_FLIGHT), model.pages().map(json -> PAGES_COMMAND + json));
+            cores(PAGES_BY_CORES, model, pages(pages, IN_FLIGHT), model.pages().map(json -> PAGES_COMMAND + json));
             cores(SUM_BY_CORES, model, sum(), model.sum().map(json -> SUM_COMMAND + json));
         }
         return points;
@@ -101,7 +101,7 @@ public final class Growth {
     }
 
     private static Workload sum() {
-        return new SumWorkload("growth", 100_000_000, 10_000_000_000L / 4, 2);
+        return new SumWorkload("growth", 100_000_000, 4_000_000_000L, 2);
     }
 
     private static Peer eventLoop(int inFlight) {

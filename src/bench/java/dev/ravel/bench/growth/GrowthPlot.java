@@ -22,9 +22,9 @@ public final class GrowthPlot {
 
     private static final List<Named> PLOTS = List.of(
             new Named(Growth.BY_TASKS, "CPU of a task, µs", "tasks, 64 in flight"),
-            new Named(Growth.BY_IN_FLIGHT, "CPU of a task, µs", "in flight, 20,000 tasks"),
-            new Named(Growth.PAGES_BY_CORES, "20,000 pages, s", "cores"),
-            new Named(Growth.SUM_BY_CORES, "a sum, s", "cores"),
+            new Named(Growth.BY_IN_FLIGHT, "CPU of a task, µs", "in flight"),
+            new Named(Growth.PAGES_BY_CORES, "wall time of the pages, s", "cores"),
+            new Named(Growth.SUM_BY_CORES, "wall time of the sum, s", "cores"),
             new Named(Growth.MEMORY, "peak memory, MB", "tasks, 64 in flight"));
 
     public GrowthPlot(List<Point> points) {

@@ -1,5 +1,6 @@
 package dev.ravel.bench.growth;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,21 +48,31 @@ final class Plot {
         text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", "axis", below);
         x.marks().forEach(this::upright);
         y.marks().forEach(this::level);
-        int number = 0;
-        double lowest = TOP - NAME_HEIGHT;
-        for (Map.Entry<String, List<Point>> line : byEnd()) {
-            lowest =
-                    Math.max(lowest + NAME_HEIGHT, y.place(last(line.getValue()).y()));
-            line(line.getValue(), COLOURS.get(number++ % COLOURS.size()), lowest);
+        List<List<Point>> drawn = byEnd();
+        List<Double> names = names(drawn);
+        for (int number = 0; number < drawn.size(); number++) {
+            line(drawn.get(number), COLOURS.get(number % COLOURS.size()), names.get(number));
         }
         return svg.toString();
     }
 
-    /** From the top: so that no name is written over another. */
-    private List<Map.Entry<String, List<Point>>> byEnd() {
-        return lines.entrySet().stream()
-                .sorted((one, other) -> Double.compare(
-                        last(other.getValue()).y(), last(one.getValue()).y()))
+    /** Where the names go: at the ends of their lines as far as none is written over another, and none below the axis. */
+    private List<Double> names(List<List<Point>> drawn) {
+        List<Double> names = new ArrayList<>();
+        double lowest = TOP - NAME_HEIGHT;
+        for (List<Point> line : drawn) {
+            lowest = Math.max(lowest + NAME_HEIGHT, y.place(last(line).y()));
+            names.add(lowest);
+        }
+        double below = Math.max(0, lowest - (HEIGHT - BOTTOM));
+        return names.stream().map(at -> at - below).toList();
+    }
+
+    /** The lines by their ends, from the top. */
+    private List<List<Point>> byEnd() {
+        return lines.values().stream()
+                .sorted((one, other) ->
+                        Double.compare(last(other).y(), last(one).y()))
                 .toList();
     }
 
@@ -76,7 +87,7 @@ final class Plot {
                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>",
                 x.place(point.x()), y.place(point.y()), colour));
         add(
-                "<text x=\"%d\" y=\"%.1f\" class=\"mark\" fill=\"%s\">%s</text>",
+                "<text x=\"%d\" y=\"%.1f\" class=\"mark\" style=\"fill: %s\">%s</text>",
                 WIDTH - RIGHT + 8, nameAt + 4, colour, last(points).line());
     }
 

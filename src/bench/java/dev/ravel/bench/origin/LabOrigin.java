@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Ravel's own site, for whoever has no nginx: about a third as fast, and then the limit of the fastest clients. */
+/** Ravel's own site, for whoever has no nginx: less than half as fast, and then the limit of the fastest clients. */
 public final class LabOrigin implements Origin {
     private final Process server;
     private final BufferedReader answers;
@@ -27,11 +27,20 @@ public final class LabOrigin implements Origin {
      * Starts it.
      *
      * @param cores that it runs on; empty leaves it to the machine
+     * @param rehearsals pages that it answers to itself before anybody is measured by it
      */
-    public static LabOrigin start(String cores) throws IOException {
+    public static LabOrigin start(String cores, int rehearsals) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String path = System.getProperty("java.class.path");
-        List<String> command = List.of(java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", path, LabServer.class.getName());
+        List<String> command = List.of(
+                java,
+                "-Xms1g",
+                "-Xmx2g",
+                "-XX:+UseSerialGC",
+                "-cp",
+                path,
+                LabServer.class.getName(),
+                Integer.toString(rehearsals));
         Process server = new ProcessBuilder(Execution.pinned(cores, command))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -5,11 +5,14 @@ import dev.ravel.lab.Entry;
 import dev.ravel.lab.Lab;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -20,18 +23,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LabServer {
     private static final long SECONDS = 30;
-    private static final int REHEARSALS = 30_000;
-    private static final int DEADLINE_MS = 10_000;
+    private static final int ASKERS = 4;
     private static final double NANOS_PER_MS = 1e6;
 
     private Optional<Lab> lab = Optional.empty();
 
     private LabServer() {}
 
+    /** The one argument is how many pages it answers to itself before it takes orders. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws Exception {
         LabServer server = new LabServer();
-        rehearse(server.begin(0));
+        rehearse(server.begin(0), Integer.parseInt(args[0]));
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             System.out.println(server.answer(order));
@@ -52,28 +55,28 @@ public final class LabServer {
         return lab.get().port();
     }
 
-    /** Pages over one connection, until the compiler has seen to the site. */
-    private static void rehearse(int port) throws IOException {
-        String request = "GET /leaderboards/tier?page=0 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(DEADLINE_MS);
-            Thread asker = new Thread(() -> ask(socket, bytes), "rehearsal");
-            asker.setDaemon(true);
-            asker.start();
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    /** Pages over several connections, until the compiler has seen to the site: the first client is not to pay for it. */
+    private static void rehearse(int port, int pages) throws InterruptedException {
+        List<Thread> askers = new ArrayList<>();
+        for (int asker = 0; asker < ASKERS; asker++) {
+            askers.add(new Thread(() -> ask(port, pages / ASKERS), "rehearsal-" + asker));
+        }
+        askers.forEach(Thread::start);
+        for (Thread asker : askers) {
+            asker.join();
         }
     }
 
-    private static void ask(Socket socket, byte[] request) {
+    private static void ask(int port, int pages) {
+        URI page = URI.create("http://127.0.0.1:" + port + "/leaderboards/tier?page=0");
         try {
-            for (int page = 0; page < REHEARSALS; page++) {
-                socket.getOutputStream().write(request);
+            for (int asked = 0; asked < pages; asked++) {
+                try (InputStream body = page.toURL().openStream()) {
+                    body.transferTo(OutputStream.nullOutputStream());
+                }
             }
-            String last = "GET /leaderboards/tier?page=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            // The site is as warm as it is.
+            throw new UncheckedIOException(e);
         }
     }
 

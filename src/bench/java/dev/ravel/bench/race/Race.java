@@ -73,12 +73,13 @@ public final class Race {
     public Lap lap(Workload workload, Peer peer, int round) throws IOException, InterruptedException {
         Path own = Files.createTempDirectory(folder, "lap");
         try {
+            // First: what a workload does to memory is to be as fresh as can be.
+            Quiet.within(settings.quiet());
             Assignment assignment = workload.assign(origin, own);
             Map<String, List<String>> values = new HashMap<>(settings.values());
             values.putAll(assignment.values());
             List<String> command =
                     peer.command(workload.name(), workload.kind()).orElseThrow().filled(values);
-            Quiet.within(settings.quiet());
             double before = origin.cpuSeconds();
             Measured measured = new Execution(own, settings.timeout()).run(Execution.pinned(settings.cores(), command));
             double served = origin.cpuSeconds() - before;

@@ -13,7 +13,7 @@ class LabOriginTest {
 
     @Test
     void the_lab_tells_what_it_was_asked_since_the_run_began() throws Exception {
-        try (LabOrigin lab = LabOrigin.start("")) {
+        try (LabOrigin lab = LabOrigin.start("", 10)) {
             String before = lab.begin(0);
             ask(before + "/leaderboards/tier?page=1&region=kr");
             assertThat(lab.asked().orElseThrow().exactly(1)).isTrue();
