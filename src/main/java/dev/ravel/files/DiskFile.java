@@ -1,6 +1,7 @@
 package dev.ravel.files;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -103,9 +104,10 @@ final class DiskFile {
     long write(long from, List<Buffer> batch, RunningHash hash) throws IOException {
         long at = from;
         for (Buffer buffer : batch) {
-            byte[] bytes = buffer.getBytes();
-            hash.take(at, bytes);
-            for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+            // the bytes themselves, not a copy
+            ByteBuffer left = ((BufferInternal) buffer).getByteBuf().nioBuffer();
+            hash.take(at, left.duplicate());
+            while (left.hasRemaining()) {
                 at += channel.write(left, at);
             }
         }

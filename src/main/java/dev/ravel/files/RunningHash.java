@@ -19,10 +19,11 @@ final class RunningHash {
     private volatile long reach;
 
     /** Takes bytes that come next in the file, and no others. */
-    void take(long at, byte[] bytes) {
+    void take(long at, ByteBuffer bytes) {
         if (at == reach) {
+            int length = bytes.remaining();
             digest.update(bytes);
-            reach = at + bytes.length;
+            reach = at + length;
         }
     }
 
