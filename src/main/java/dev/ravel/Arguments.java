@@ -64,8 +64,7 @@ record Arguments(
     private static final List<String> SYNOPSIS = List.of(
             "Usage: java -jar app.jar [OPTION]... [URL]...",
             "Fetches URLs and sums ranges; the conf says under which concurrency model.",
-            "",
-            option("URL...", "fetch these, without a conf file"));
+            "");
 
     private static final List<String> EXAMPLES = List.of(
             "Examples:",
@@ -169,6 +168,7 @@ record Arguments(
 
     static String usage() {
         List<String> lines = new ArrayList<>(SYNOPSIS);
+        lines.add(option("URL...", "fetch these, without a conf file"));
         OPTIONS.forEach(option -> lines.add(option(name(option), option.getDescription())));
         lines.add("");
         lines.add(examples());

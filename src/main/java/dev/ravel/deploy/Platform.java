@@ -3,10 +3,13 @@ package dev.ravel.deploy;
 import dev.ravel.config.VertxConfig;
 import dev.ravel.engine.Surroundings;
 import dev.ravel.jvm.Daemons;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.logging.JULLogDelegateFactory;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +30,7 @@ final class Platform {
     }
 
     static Platform start(VertxConfig config, int loops) {
+        logAsTheJdk();
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(loops)
                 .setPreferNativeTransport(config.nativeTransport())
@@ -39,6 +43,12 @@ final class Platform {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
         return new Platform(Vertx.vertx(options));
+    }
+
+    /** What SLF4J would make of their words too; looking for it, and binding it, is for those who know nothing else. */
+    private static void logAsTheJdk() {
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        System.setProperty("vertx.logger-delegate-factory-class-name", JULLogDelegateFactory.class.getName());
     }
 
     Vertx vertx() {
