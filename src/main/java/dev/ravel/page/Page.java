@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ravel.timeline.Recording;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,10 +66,11 @@ public final class Page {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            Template.page().fill(out, island -> {
-                try (JsonGenerator json = new JsonFactory().createGenerator(island)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Template.page().fill(out, () -> {
+                try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
                     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                    json.setCharacterEscapes(new IslandEscapes());
                     json.writeStartObject();
                     content.write(json);
                     json.writeEndObject();

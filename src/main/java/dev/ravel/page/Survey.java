@@ -2,6 +2,7 @@ package dev.ravel.page;
 
 import dev.ravel.journal.Attempt;
 import dev.ravel.journal.EndedLine.As;
+import dev.ravel.timeline.Hearer;
 import dev.ravel.timeline.LaneOrder;
 import dev.ravel.timeline.TaskSpan;
 import java.util.Collection;
@@ -11,11 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /** The first look at a run's tasks: how many there are of what, and where. Holds counts only. */
-final class Survey implements Consumer<TaskSpan> {
+final class Survey implements Hearer<TaskSpan> {
     private static final double MICROS_PER_MS = TimeUnit.MILLISECONDS.toMicros(1);
     private static final int DIGITS = 3;
 
@@ -28,7 +28,7 @@ final class Survey implements Consumer<TaskSpan> {
     private long failures;
 
     @Override
-    public void accept(TaskSpan task) {
+    public void hear(TaskSpan task) {
         As as = task.ended().as();
         outcomes.merge(as, 1L, Long::sum);
         if (as != As.DONE) {

@@ -11,11 +11,17 @@ import java.util.function.Consumer;
 
 /** The starts of a run, and the first and last moment of its attempts. */
 final class Bounds implements Consumer<JournalLine> {
+    private final Few few;
     private final List<RunLine> starts = new ArrayList<>();
     private Optional<Instant> begin = Optional.empty();
     private Optional<Instant> end = Optional.empty();
     private long tasks;
     private long unsuccessful;
+
+    /** @param few gets the tasks */
+    Bounds(Few few) {
+        this.few = few;
+    }
 
     @Override
     public void accept(JournalLine line) {
@@ -24,6 +30,7 @@ final class Bounds implements Consumer<JournalLine> {
         } else if (line instanceof EndedLine ended) {
             tasks++;
             TaskSpan span = TaskSpan.of(ended);
+            few.add(span);
             unsuccessful += span.unsuccessful() ? 1 : 0;
             begin = earlier(begin, span.begin());
             end = later(end, span.end());

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -21,11 +20,14 @@ record ProbeLines<T>(String type, Function<Fields, T> meaning) {
     /** A hundred years: far from where sums of nanoseconds overflow. */
     private static final double MOST_MS = 100 * 365.25 * 24 * 3_600_000;
 
-    void read(Beginning file, Consumer<T> spans) throws IOException {
+    void read(Beginning file, Hearer<T> spans) throws IOException {
         // not newBufferedReader, which throws for bytes that are no UTF-8
         try (BufferedReader in = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                span(line.getBytes(StandardCharsets.UTF_8)).ifPresent(spans);
+                Optional<T> span = span(line.getBytes(StandardCharsets.UTF_8));
+                if (span.isPresent()) {
+                    spans.hear(span.get());
+                }
             }
         }
     }

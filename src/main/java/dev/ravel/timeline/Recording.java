@@ -7,17 +7,19 @@ import dev.ravel.journal.RunLine;
 import dev.ravel.runs.RunDirectory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * What a run left in its directory. Every question about single tasks, stalls and lags reads a file once more: nothing is
- * held but the starts and the bounds. What a run that still goes on adds meanwhile is not told.
+ * What a run left in its directory. Every question about stalls and lags reads a file once more, and so does one about
+ * tasks that are many: of few, the journal is read once, as long as memory is not wanted for something else. What a run
+ * that still goes on adds meanwhile is not told.
  */
 public final class Recording {
     private static final ProbeLines<StallSpan> STALLS = new ProbeLines<>("stall", StallSpan::of);
@@ -27,8 +29,10 @@ public final class Recording {
     private final Bounds bounds;
     private final Beginning journal;
     private final Beginning probe;
+    private final SoftReference<Few> kept;
 
-    private Recording(RunDirectory directory, Bounds bounds, Beginning journal, Beginning probe) {
+    private Recording(RunDirectory directory, Bounds bounds, Beginning journal, Beginning probe, Few few) {
+        this.kept = new SoftReference<>(few);
         this.directory = directory;
         this.bounds = bounds;
         this.journal = journal;
@@ -43,14 +47,15 @@ public final class Recording {
      */
     public static Recording of(Path runDirectory) throws IOException {
         RunDirectory directory = new RunDirectory(runDirectory);
-        Bounds bounds = new Bounds();
+        Few few = new Few();
+        Bounds bounds = new Bounds(few);
         Beginning probe = Beginning.now(directory.probe());
         try (InputStream in = Files.newInputStream(directory.journal())) {
             long length = JournalReader.readCourses(in, bounds).length();
             if (bounds.starts().isEmpty()) {
                 throw new BrokenJournalException(1, "is missing: the run never started");
             }
-            return new Recording(directory, bounds, new Beginning(directory.journal(), length), probe);
+            return new Recording(directory, bounds, new Beginning(directory.journal(), length), probe, few);
         }
     }
 
@@ -98,23 +103,45 @@ public final class Recording {
     }
 
     /** All tasks that are over, in the order of the journal. */
-    public void tasks(Consumer<TaskSpan> spans) throws IOException {
+    public void tasks(Hearer<TaskSpan> spans) throws IOException {
+        Optional<List<TaskSpan>> few = Optional.ofNullable(kept.get()).flatMap(Few::all);
+        if (few.isEmpty()) {
+            read(spans);
+            return;
+        }
+        for (TaskSpan span : few.get()) {
+            spans.hear(span);
+        }
+    }
+
+    private void read(Hearer<TaskSpan> spans) throws IOException {
         try (InputStream in = journal.open()) {
             JournalReader.readCourses(in, line -> {
                 if (line instanceof EndedLine ended) {
-                    spans.accept(TaskSpan.of(ended));
+                    tell(spans, TaskSpan.of(ended));
                 }
             });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Through the journal's reader, which hears of no such exception. */
+    private static void tell(Hearer<TaskSpan> spans, TaskSpan span) {
+        try {
+            spans.hear(span);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** All stalls, in the order in which they were noticed. */
-    public void stalls(Consumer<StallSpan> spans) throws IOException {
+    public void stalls(Hearer<StallSpan> spans) throws IOException {
         STALLS.read(probe, spans);
     }
 
     /** The lags of all loops, each loop's in the order of time. */
-    public void lags(Consumer<LagSpan> spans) throws IOException {
+    public void lags(Hearer<LagSpan> spans) throws IOException {
         LAGS.read(probe, spans);
     }
 }

@@ -36,12 +36,22 @@ public record TaskSpan(long ordinal, Kind kind, String label, Ended ended, List<
 
     /** When its first attempt might have started but for politeness. */
     public Optional<Instant> begin() {
-        return attempts.stream().map(Attempt::begin).min(Instant::compareTo);
+        Optional<Instant> first = Optional.empty();
+        for (Attempt attempt : attempts) {
+            Instant begin = attempt.begin();
+            first = first.isEmpty() || begin.isBefore(first.get()) ? Optional.of(begin) : first;
+        }
+        return first;
     }
 
     /** When its last attempt was over. */
     public Optional<Instant> end() {
-        return attempts.stream().map(Attempt::end).max(Instant::compareTo);
+        Optional<Instant> last = Optional.empty();
+        for (Attempt attempt : attempts) {
+            Instant end = attempt.end();
+            last = last.isEmpty() || end.isAfter(last.get()) ? Optional.of(end) : last;
+        }
+        return last;
     }
 
     /** Whether it failed or expired. */

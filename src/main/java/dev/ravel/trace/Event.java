@@ -2,20 +2,12 @@ package dev.ravel.trace;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 
-/**
- * Writes events of the trace event format, one after the other: begun by {@link #open}, ended by {@link #close}. What goes
- * wrong is an {@link UncheckedIOException}.
- */
+/** Writes events of the trace event format, one after the other: begun by {@link #open}, ended by {@link #close}. */
 final class Event {
     private final JsonGenerator json;
     private boolean args;
-
-    private interface Step {
-        void write() throws IOException;
-    }
 
     Event(JsonGenerator json) {
         this.json = json;
@@ -25,71 +17,58 @@ final class Event {
      * @param phase the type: a letter of the format
      * @param micros of the trace
      */
-    Event open(String phase, String name, int pid, long micros) {
-        return step(() -> {
-            json.writeStartObject();
-            json.writeStringField("ph", phase);
-            json.writeStringField("name", name);
-            json.writeNumberField("pid", pid);
-            json.writeNumberField("ts", micros);
-        });
+    Event open(String phase, String name, int pid, long micros) throws IOException {
+        json.writeStartObject();
+        return with("ph", phase).with("name", name).with("pid", pid).with("ts", micros);
     }
 
-    Event with(String key, String text) {
-        return step(() -> json.writeStringField(key, text));
+    Event with(String key, String text) throws IOException {
+        json.writeStringField(key, text);
+        return this;
     }
 
-    Event with(String key, long number) {
-        return step(() -> json.writeNumberField(key, number));
+    Event with(String key, long number) throws IOException {
+        json.writeNumberField(key, number);
+        return this;
     }
 
-    Event with(String key, double number) {
-        return step(() -> json.writeNumberField(key, number));
+    Event with(String key, double number) throws IOException {
+        json.writeNumberField(key, number);
+        return this;
     }
 
-    Event with(String key, Collection<String> texts) {
-        return step(() -> {
-            json.writeArrayFieldStart(key);
-            for (String text : texts) {
-                json.writeString(text);
-            }
-            json.writeEndArray();
-        });
+    Event with(String key, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+        return this;
     }
 
     /** Only where there is one. */
-    Event withAny(String key, String text) {
+    Event withAny(String key, String text) throws IOException {
         return text.isEmpty() ? this : with(key, text);
     }
 
     /** Only where there is one. */
-    Event withAny(String key, long number) {
+    Event withAny(String key, long number) throws IOException {
         return number == 0 ? this : with(key, number);
     }
 
     /** What follows are the event's arguments. */
-    Event args() {
+    Event args() throws IOException {
         args = true;
-        return step(() -> json.writeObjectFieldStart("args"));
+        json.writeObjectFieldStart("args");
+        return this;
     }
 
-    void close() {
-        step(() -> {
-            if (args) {
-                json.writeEndObject();
-            }
+    void close() throws IOException {
+        if (args) {
             json.writeEndObject();
-            json.writeRaw('\n');
-        });
-        args = false;
-    }
-
-    private Event step(Step step) {
-        try {
-            step.write();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        json.writeEndObject();
+        json.writeRaw('\n');
+        args = false;
     }
 }

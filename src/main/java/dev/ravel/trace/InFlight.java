@@ -1,5 +1,7 @@
 package dev.ravel.trace;
 
+import java.io.IOException;
+
 /**
  * How many attempts held a slot, at up to 16,384 instants at equal distances: so much memory whatever the number of tasks.
  * An attempt that lies between two of these instants is not seen.
@@ -13,7 +15,7 @@ final class InFlight {
 
     /** Hears the number from a moment on. */
     interface Level {
-        void is(long micros, long number);
+        void is(long micros, long number) throws IOException;
     }
 
     InFlight(long begin, long end) {
@@ -33,7 +35,7 @@ final class InFlight {
     }
 
     /** Every change, in the order of time. */
-    void forEach(Level level) {
+    void forEach(Level level) throws IOException {
         long number = 0;
         for (int i = 0; i < changes.length; i++) {
             number += changes[i];

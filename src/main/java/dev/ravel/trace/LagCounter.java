@@ -1,6 +1,7 @@
 package dev.ravel.trace;
 
 import dev.ravel.timeline.LagSpan;
+import java.io.IOException;
 
 /** The lag of one loop as steps in the order of time; 0 where a whole step was not measured, and at the end. */
 final class LagCounter {
@@ -9,14 +10,14 @@ final class LagCounter {
 
     /** Hears the lag from a moment on. */
     interface Level {
-        void is(long micros, double ms);
+        void is(long micros, double ms) throws IOException;
     }
 
     LagCounter(Level level) {
         this.level = level;
     }
 
-    void take(LagSpan lag, Axis axis) {
+    void take(LagSpan lag, Axis axis) throws IOException {
         long from = Math.max(axis.micros(lag.startedAt()), end);
         if (end >= 0 && from - end >= Axis.micros(lag.ms())) {
             level.is(end, 0);
@@ -25,7 +26,7 @@ final class LagCounter {
         end = from + Axis.micros(lag.ms());
     }
 
-    void close() {
+    void close() throws IOException {
         level.is(end, 0);
     }
 }

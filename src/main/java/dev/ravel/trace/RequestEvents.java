@@ -4,6 +4,7 @@ import dev.ravel.journal.Attempt;
 import dev.ravel.timeline.TaskSpan;
 import dev.ravel.work.Cause;
 import dev.ravel.work.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class RequestEvents {
     }
 
     /** @param number that no other request of the trace has */
-    void write(long number) {
+    void write(long number) throws IOException {
         List<Strip> strips = strips();
         id = Long.toString(number);
         row = row(0);
@@ -62,7 +63,7 @@ final class RequestEvents {
         return rows.get(task.attempts().get(attempt).lane());
     }
 
-    private void request() {
+    private void request() throws IOException {
         TaskSpan.Ended ended = task.ended();
         event.args()
                 .with("task", task.ordinal())
@@ -72,11 +73,13 @@ final class RequestEvents {
                 .withAny("detail", ended.detail())
                 .withAny("status", ended.status())
                 .with("attempts", task.attempts().size());
-        ended.bytes().ifPresent(bytes -> event.with("bytes", bytes));
+        if (ended.bytes().isPresent()) {
+            event.with("bytes", ended.bytes().get());
+        }
         event.close();
     }
 
-    private void attempt(int index, Strip strip) {
+    private void attempt(int index, Strip strip) throws IOException {
         Attempt attempt = task.attempts().get(index);
         String name = "attempt " + (index + 1);
         boolean oneOfMany = task.attempts().size() > 1;
@@ -98,14 +101,14 @@ final class RequestEvents {
         }
     }
 
-    private void begin(String name, long micros) {
+    private void begin(String name, long micros) throws IOException {
         event.open("b", name, row.pid(), micros)
                 .with("tid", row.tid())
                 .with("cat", CATEGORY)
                 .with("id", id);
     }
 
-    private void end(String name, long micros) {
+    private void end(String name, long micros) throws IOException {
         event.open("e", name, row.pid(), micros)
                 .with("tid", row.tid())
                 .with("cat", CATEGORY)
@@ -114,7 +117,7 @@ final class RequestEvents {
     }
 
     /** The attempt on the row of its thread, with its phases; of a computation only the waits for the lock. */
-    private void alone(int index, Strip strip) {
+    private void alone(int index, Strip strip) throws IOException {
         Attempt attempt = task.attempts().get(index);
         Slice alone = tracks.lanes().get(attempt.lane()).alone(task.kind(), Strip.of(attempt, tracks.axis()));
         if (alone.empty()) {
@@ -131,7 +134,7 @@ final class RequestEvents {
         }
     }
 
-    private void complete(Slice slice, Row on, String category) {
+    private void complete(Slice slice, Row on, String category) throws IOException {
         event.open("X", slice.name(), on.pid(), slice.from())
                 .with("tid", on.tid())
                 .with("cat", category)

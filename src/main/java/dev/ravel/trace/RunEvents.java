@@ -29,15 +29,19 @@ final class RunEvents {
     void write() throws IOException {
         Recording recording = tracks.run().recording();
         process(pid, tracks.run().name());
-        tracks.lanes().keySet().forEach(this::thread);
+        for (String lane : tracks.lanes().keySet()) {
+            thread(lane);
+        }
         recording.tasks(this::task);
         tracks.inFlight().forEach(this::inFlight);
         recording.lags(this::lag);
-        lags.values().forEach(LagCounter::close);
+        for (LagCounter lag : lags.values()) {
+            lag.close();
+        }
         recording.stalls(this::stall);
     }
 
-    private void process(int number, String name) {
+    private void process(int number, String name) throws IOException {
         event.open("M", "process_name", number, 0).args().with("name", name).close();
         event.open("M", "process_sort_index", number, 0)
                 .args()
@@ -46,18 +50,23 @@ final class RunEvents {
     }
 
     /** The process of a lane: the lanes of another node than the run's own begin with its name. */
-    private int process(String lane) {
+    private int process(String lane) throws IOException {
         int slash = lane.indexOf('/');
-        return slash < 0 ? pid : nodes.computeIfAbsent(lane.substring(0, slash), this::node);
+        return slash < 0 ? pid : node(lane.substring(0, slash));
     }
 
-    private int node(String name) {
+    private int node(String name) throws IOException {
+        Integer known = nodes.get(name);
+        if (known != null) {
+            return known;
+        }
         int number = numbers.next();
+        nodes.put(name, number);
         process(number, tracks.run().name() + ": " + name);
         return number;
     }
 
-    private void thread(String lane) {
+    private void thread(String lane) throws IOException {
         Row row = new Row(process(lane), numbers.next());
         rows.put(lane, row);
         event.open("M", "thread_name", row.pid(), 0)
@@ -72,32 +81,32 @@ final class RunEvents {
                 .close();
     }
 
-    private void task(TaskSpan task) {
+    private void task(TaskSpan task) throws IOException {
         if (tracks.thinning().shows(task) && !task.attempts().isEmpty()) {
             new RequestEvents(task, tracks, rows, event).write(numbers.request());
         }
     }
 
-    private void inFlight(long micros, long number) {
+    private void inFlight(long micros, long number) throws IOException {
         event.open("C", "in flight", pid, micros)
                 .args()
                 .with("attempts", number)
                 .close();
     }
 
-    private void lag(LagSpan lag) {
+    private void lag(LagSpan lag) throws IOException {
         lags.computeIfAbsent(lag.lane(), lane -> new LagCounter((micros, ms) -> lag(lane, micros, ms)))
                 .take(lag, tracks.axis());
     }
 
-    private void lag(String lane, long micros, double ms) {
+    private void lag(String lane, long micros, double ms) throws IOException {
         event.open("C", "lag " + lane, process(lane), micros)
                 .args()
                 .with("ms", ms)
                 .close();
     }
 
-    private void stall(StallSpan stall) {
+    private void stall(StallSpan stall) throws IOException {
         Row row = rows.get(stall.lane());
         event.open(
                         "i",
@@ -111,7 +120,9 @@ final class RunEvents {
                 .with("ms", stall.ms())
                 .withAny("culprit", stall.culprit())
                 .with("stack", stall.stack());
-        stall.ordinal().ifPresent(ordinal -> event.with("task", ordinal));
+        if (stall.ordinal().isPresent()) {
+            event.with("task", stall.ordinal().get());
+        }
         event.close();
     }
 }

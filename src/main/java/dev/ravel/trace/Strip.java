@@ -20,7 +20,7 @@ record Strip(long begin, long start, long computing, long end, List<Slice> phase
         long start = axis.micros(attempt.startedAt());
         long begin = Math.max(0, start - Axis.micros(phases.politeness()));
         Row row = new Row(start);
-        row.slices.add(new Slice("politeness", begin, start));
+        row.add(new Slice("politeness", begin, start));
         row.add("pause", phases.pause());
         row.add("queue", phases.queue());
         row.add("connect", phases.connect());
@@ -29,24 +29,25 @@ record Strip(long begin, long start, long computing, long end, List<Slice> phase
         long computing = row.at;
         row.add("lock", phases.lock());
         row.add("compute", phases.compute());
-        return new Strip(begin, start, computing, row.at, row.slices).within(0, Long.MAX_VALUE);
+        return new Strip(begin, start, computing, row.at, row.slices);
     }
 
     /** The same, not before one moment nor after another. */
     Strip within(long first, long last) {
         Slice whole = new Slice("", begin, end).within(first, last);
+        Row row = new Row(whole.from());
+        for (Slice phase : phases) {
+            row.add(phase.within(whole.from(), whole.to()));
+        }
         return new Strip(
                 whole.from(),
                 Math.min(Math.max(start, whole.from()), whole.to()),
                 Math.min(Math.max(computing, whole.from()), whole.to()),
                 whole.to(),
-                phases.stream()
-                        .map(phase -> phase.within(whole.from(), whole.to()))
-                        .filter(phase -> !phase.empty())
-                        .toList());
+                row.slices);
     }
 
-    /** Phases, one behind the other. */
+    /** Phases that took any time, one behind the other. */
     private static final class Row {
         private final List<Slice> slices = new ArrayList<>();
         private long at;
@@ -55,9 +56,16 @@ record Strip(long begin, long start, long computing, long end, List<Slice> phase
             at = start;
         }
 
+        void add(Slice slice) {
+            if (!slice.empty()) {
+                slices.add(slice);
+            }
+        }
+
         void add(String name, double ms) {
-            slices.add(new Slice(name, at, at + Axis.micros(ms)));
+            long from = at;
             at += Axis.micros(ms);
+            add(new Slice(name, from, at));
         }
     }
 }

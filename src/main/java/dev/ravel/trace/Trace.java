@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +27,6 @@ public final class Trace {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 JsonGenerator json = new JsonFactory().createGenerator(out)) {
             write(tracks(runs), json);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 

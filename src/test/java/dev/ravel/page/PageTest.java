@@ -127,7 +127,7 @@ class PageTest {
                 .task(9, "failed", "'url':'" + HOSTILE + "','cause':'connect'," + attempt("<b>", 0, "'connect':1"));
         Page.ofRun(Recording.of(run), page);
 
-        assertThat(Island.text(page)).doesNotContain("<", ">", "&").contains("\\u003cimg src=x");
+        assertThat(Island.text(page)).doesNotContain("<", ">", "&").contains("\\u003Cimg src=x");
         assertThat(Island.of(page).encode()).contains(HOSTILE);
     }
 

@@ -184,6 +184,42 @@ class RecordingTest {
         assertThat(tasks()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Few.MOST, Few.MOST + 1})
+    void few_tasks_and_many_are_told_in_the_order_of_the_journal_however_often_they_are_asked_for(int many)
+            throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            lines.append("{'outcome':{'ordinal':").append(i).append(",'outcome':'expired','url':'v'}}\n");
+        }
+        files.start(0).journal(lines.toString());
+        Recording recording = Recording.of(folder);
+
+        for (int round = 0; round < 2; round++) {
+            List<Long> ordinals = new ArrayList<>();
+            recording.tasks(task -> ordinals.add(task.ordinal()));
+            assertThat(ordinals).hasSize(many).isSorted().startsWith(0L).endsWith(many - 1L);
+        }
+    }
+
+    @Test
+    void what_a_hearer_fails_with_ends_the_telling_of_few_and_of_many() throws IOException {
+        files.start(0).task(0, "expired", "'url':'v'");
+        IOException full = new IOException("no space left");
+        Recording few = Recording.of(folder);
+
+        assertThatThrownBy(() -> few.tasks(failing(full))).isSameAs(full);
+        files.journal("{'outcome':{'ordinal':1,'outcome':'expired','url':'v'}}\n".repeat(Few.MOST));
+        Recording many = Recording.of(folder);
+        assertThatThrownBy(() -> many.tasks(failing(full))).isSameAs(full);
+    }
+
+    private static Hearer<TaskSpan> failing(IOException thrown) {
+        return task -> {
+            throw thrown;
+        };
+    }
+
     @Test
     void a_broken_journal_is_refused_with_its_line() throws IOException {
         files.start(0).journal("{'outcome':{'ordinal':1}}\n");
