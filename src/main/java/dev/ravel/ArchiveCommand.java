@@ -18,8 +18,7 @@ final class ArchiveCommand implements Command {
                                "each": {"page": {"from": 1, "to": 200}}},
                      "sum": {"from": 0, "to": 1000000, "chunks": 4}},
              "deployment": {"model": "eventLoop", "inFlight": 16},
-             "lab": {},
-             "run": {"name": "archive"}}
+             "lab": {}}
             """;
 
     private final Arguments arguments;
@@ -37,7 +36,7 @@ final class ArchiveCommand implements Command {
         try {
             Path folder = Files.createTempDirectory("ravel-archive");
             try {
-                archive.make(folder, Main.class, "-conf", JOB);
+                archive.make(folder, Main.class, "-conf", JOB, "-set", "run.name=archive");
             } finally {
                 delete(folder);
             }
