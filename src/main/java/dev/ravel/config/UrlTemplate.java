@@ -184,7 +184,7 @@ public final class UrlTemplate {
         private boolean stays(String value) {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                boolean alphanumeric = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+                boolean alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
                 if (!alphanumeric && kept.indexOf(c) < 0) {
                     return false;
                 }
