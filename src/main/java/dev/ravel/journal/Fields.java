@@ -83,7 +83,7 @@ public final class Fields {
     /** A moment, in ISO 8601. */
     public Instant moment(String name) {
         try {
-            return Instant.parse(text(name));
+            return Moments.parse(text(name));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("has a " + name + " that is no time", e);
         }

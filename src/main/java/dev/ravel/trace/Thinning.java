@@ -11,8 +11,8 @@ import java.util.List;
  * @param everyFailure the same of tasks that failed or expired
  */
 record Thinning(long every, long everyFailure) {
-    /** More than that a viewer takes minutes to open. */
-    static final long MOST = 50_000;
+    /** About a kilobyte each, written while the run's user waits, and more than any viewer has rows of pixels for. */
+    static final long MOST = 10_000;
 
     static Thinning of(List<TracedRun> runs) {
         return new Thinning(
