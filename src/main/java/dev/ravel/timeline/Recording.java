@@ -46,8 +46,13 @@ public final class Recording {
      * @throws BrokenJournalException where it is not what a journal is
      */
     public static Recording of(Path runDirectory) throws IOException {
+        return of(runDirectory, Few.most(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** @param mostKept more tasks than that are read anew every time */
+    static Recording of(Path runDirectory, int mostKept) throws IOException {
         RunDirectory directory = new RunDirectory(runDirectory);
-        Few few = new Few();
+        Few few = new Few(mostKept);
         Bounds bounds = new Bounds(few);
         Beginning probe = Beginning.now(directory.probe());
         try (InputStream in = Files.newInputStream(directory.journal())) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingTest {
+    private static final int FEW = 20;
+
     @TempDir
     Path folder;
 
@@ -185,7 +187,7 @@ class RecordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Few.MOST, Few.MOST + 1})
+    @ValueSource(ints = {FEW, FEW + 1})
     void few_tasks_and_many_are_told_in_the_order_of_the_journal_however_often_they_are_asked_for(int many)
             throws IOException {
         StringBuilder lines = new StringBuilder();
@@ -193,7 +195,7 @@ class RecordingTest {
             lines.append("{'outcome':{'ordinal':").append(i).append(",'outcome':'expired','url':'v'}}\n");
         }
         files.start(0).journal(lines.toString());
-        Recording recording = Recording.of(folder);
+        Recording recording = Recording.of(folder, FEW);
 
         for (int round = 0; round < 2; round++) {
             List<Long> ordinals = new ArrayList<>();
@@ -209,9 +211,15 @@ class RecordingTest {
         Recording few = Recording.of(folder);
 
         assertThatThrownBy(() -> few.tasks(failing(full))).isSameAs(full);
-        files.journal("{'outcome':{'ordinal':1,'outcome':'expired','url':'v'}}\n".repeat(Few.MOST));
-        Recording many = Recording.of(folder);
+        files.journal("{'outcome':{'ordinal':1,'outcome':'expired','url':'v'}}\n".repeat(FEW));
+        Recording many = Recording.of(folder, FEW);
         assertThatThrownBy(() -> many.tasks(failing(full))).isSameAs(full);
+    }
+
+    @Test
+    void tasks_are_kept_in_a_quarter_of_the_heap_at_most() {
+        assertThat(Few.most(24_000_000)).isEqualTo(10_000);
+        assertThat(Few.most(Long.MAX_VALUE)).isEqualTo(250_000);
     }
 
     private static Hearer<TaskSpan> failing(IOException thrown) {
