@@ -7,7 +7,6 @@ import dev.ravel.config.Secrets;
 import dev.ravel.config.UrlsConfig;
 import dev.ravel.config.json.Conf;
 import dev.ravel.deploy.Opening;
-import dev.ravel.deploy.Run;
 import dev.ravel.deploy.RunException;
 import dev.ravel.deploy.RunOrder;
 import dev.ravel.report.Preview;
@@ -40,7 +39,6 @@ final class JobCommand implements Command {
 
     @Override
     public int execute() throws RunException {
-        Run.prepare();
         Conf conf = conf();
         if (conf.compares()) {
             return new CompareCommand(arguments, console, conf, FileNames.safe(job(), LONGEST_NAME)).execute();

@@ -67,12 +67,16 @@ final class FetchVerticle extends VerticleBase implements Member {
 
     private void ask(Asked asked) {
         Instant startedAt = Instant.now();
+        result(asked.task, startedAt)
+                .otherwise(thrown -> TaskRunner.defect(startedAt, lane, thrown))
+                .onSuccess(asked.answer::accept);
+    }
+
+    private Future<Result> result(Task task, Instant startedAt) {
         try {
-            fetcher.fetch(asked.task)
-                    .otherwise(thrown -> TaskRunner.defect(startedAt, lane, thrown))
-                    .onSuccess(asked.answer::accept);
+            return fetcher.fetch(task);
         } catch (RuntimeException | Error e) {
-            asked.answer.accept(TaskRunner.defect(startedAt, lane, e));
+            return Future.succeededFuture(TaskRunner.defect(startedAt, lane, e));
         }
     }
 }

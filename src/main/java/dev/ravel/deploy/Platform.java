@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.logging.JULLogDelegateFactory;
-import io.vertx.core.transport.Transport;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -28,13 +27,6 @@ final class Platform {
 
     private Platform(Vertx vertx) {
         this.vertx = vertx;
-    }
-
-    /** Loads what Vert.x takes longest for, the native transport above all: no conf changes what that is. */
-    static void load() {
-        logAsTheJdk();
-        new VertxOptions();
-        Transport.nativeTransport();
     }
 
     static Platform start(VertxConfig config, int loops) {

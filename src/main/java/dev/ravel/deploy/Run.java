@@ -13,7 +13,6 @@ import dev.ravel.journal.FileJournal;
 import dev.ravel.journal.Fingerprint;
 import dev.ravel.journal.History;
 import dev.ravel.journal.RunLine;
-import dev.ravel.jvm.Daemons;
 import dev.ravel.probe.LoopFacts;
 import dev.ravel.probe.Probe;
 import dev.ravel.probe.ProcessSampler;
@@ -92,11 +91,6 @@ public final class Run {
     private TaskLog log(Screen screen) {
         int maxAttempts = config.retry().rule().maxAttempts();
         return new TaskLog(screen, clock, ZoneId.systemDefault(), maxAttempts, new Shown(config.redaction()));
-    }
-
-    /** Begins to load what every run needs, while its conf is read: on a thread of its own, for which nobody waits. */
-    public static void prepare() {
-        new Daemons("ravel-start").newThread(Platform::load).start();
     }
 
     /** How it is going; may be asked at any time. */

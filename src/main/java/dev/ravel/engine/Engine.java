@@ -126,6 +126,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     @Override
     public void left(Member member) {
         around.context().execute(() -> {
+            answers.drain();
             if (journal == null) {
                 // Nothing was given to it yet.
                 seats.leave(member);
@@ -172,6 +173,7 @@ public final class Engine implements Coordinator, Journal.Receipt {
     @Override
     public void late(Task task, Result result) {
         around.context().execute(() -> {
+            answers.drain();
             if (journal == null) {
                 beforeStart.add(() -> countLate(task, result));
             } else {

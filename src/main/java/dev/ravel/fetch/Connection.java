@@ -6,9 +6,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.impl.HttpClientConnectionInternal;
 import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 
-/** A connection to one origin, for one request at a time. Confined to the fetcher's event loop. */
+/** A connection to one endpoint, for one request at a time. Confined to the fetcher's event loop. */
 final class Connection {
-    private final Origin origin;
+    private final Endpoint endpoint;
     private final HttpClientConnectionInternal wire;
     private final UnpooledHttpClientConnection requests;
     private final StrictCodec codec;
@@ -18,8 +18,8 @@ final class Connection {
     record Opened(HttpClientRequest request, Connection connection) {}
 
     /** @param whenClosed runs once, as soon as either end has closed it */
-    Connection(Origin origin, HttpClientConnectionInternal wire, StrictCodec codec, Runnable whenClosed) {
-        this.origin = origin;
+    Connection(Endpoint endpoint, HttpClientConnectionInternal wire, StrictCodec codec, Runnable whenClosed) {
+        this.endpoint = endpoint;
         this.wire = wire;
         this.codec = codec;
         this.requests = new UnpooledHttpClientConnection(wire);
@@ -29,15 +29,15 @@ final class Connection {
         });
     }
 
-    Origin origin() {
-        return origin;
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     StrictCodec codec() {
         return codec;
     }
 
-    /** Opens a request; none other may be open. Reads the options before it returns. */
+    /** Opens a request; none other may be open. */
     Future<Opened> request(RequestOptions options) {
         return requests.request(options).map(request -> new Opened(request, this));
     }

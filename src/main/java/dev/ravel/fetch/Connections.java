@@ -39,9 +39,9 @@ final class Connections {
     private final Client kept;
     private final Client fresh;
     private final int perHost;
-    private final Map<Origin, Kept> byOrigin = new HashMap<>();
+    private final Map<Endpoint, Kept> byEndpoint = new HashMap<>();
     private long sweeper = NONE;
-    private volatile boolean closed;
+    private boolean closed;
 
     /** What connections are made with. */
     private record Client(HttpClientBase base, HttpClientOptions options) {
@@ -49,7 +49,7 @@ final class Connections {
             return new Client(new HttpClientBase(vertx, options), options);
         }
 
-        HttpChannelConnector to(Origin origin) {
+        HttpChannelConnector to(Endpoint endpoint) {
             return new HttpChannelConnector(
                     base,
                     base.netClient(),
@@ -57,10 +57,10 @@ final class Connections {
                     null,
                     null,
                     options.getProtocolVersion(),
-                    origin.secure(),
+                    endpoint.secure(),
                     options.isUseAlpn(),
-                    origin.authority(),
-                    origin.address(),
+                    endpoint.authority(),
+                    endpoint.address(),
                     false,
                     0);
         }
@@ -79,54 +79,57 @@ final class Connections {
     }
 
     /** Takes an idle connection, or returns null. */
-    Connection idle(Origin origin) {
-        return kept(origin).idle();
+    Connection idle(Endpoint endpoint) {
+        return kept(endpoint).idle();
     }
 
     /** A connection that is made, or given back meanwhile where there are as many as there may be. */
-    Future<Connection> next(Origin origin) {
-        return kept(origin).next();
+    Future<Connection> next(Endpoint endpoint) {
+        return kept(endpoint).next();
     }
 
     /** A new connection for a single request, which is closed after it. */
-    Future<Connection> connectOnce(Origin origin) {
-        return connect(origin, fresh, () -> {});
+    Future<Connection> connectOnce(Endpoint endpoint) {
+        return connect(endpoint, fresh, () -> {});
     }
 
     /** The connection has no request any more: it waits for the next. */
     void release(Connection connection) {
-        kept(connection.origin()).release(connection);
+        Kept its = byEndpoint.get(connection.endpoint());
+        if (its != null) {
+            its.release(connection);
+        }
     }
 
-    private Kept kept(Origin origin) {
-        if (sweeper == NONE) {
+    private Kept kept(Endpoint endpoint) {
+        if (sweeper == NONE && !closed) {
             sweeper = vertx.setPeriodic(SWEEP_MS, id -> sweep());
         }
-        return byOrigin.computeIfAbsent(origin, this::none);
+        return byEndpoint.computeIfAbsent(endpoint, this::none);
     }
 
-    private Kept none(Origin origin) {
-        return new Kept(perHost, () -> connect(origin, kept, () -> lost(origin)));
+    private Kept none(Endpoint endpoint) {
+        return new Kept(perHost, () -> connect(endpoint, kept, () -> lost(endpoint)));
     }
 
-    private void lost(Origin origin) {
-        Kept its = byOrigin.get(origin);
+    private void lost(Endpoint endpoint) {
+        Kept its = byEndpoint.get(endpoint);
         if (its != null) {
             its.lost();
         }
     }
 
-    private Future<Connection> connect(Origin origin, Client client, Runnable whenClosed) {
+    private Future<Connection> connect(Endpoint endpoint, Client client, Runnable whenClosed) {
         return closed
                 ? Future.failedFuture(new HttpClosedException("closed"))
-                : client.to(origin)
+                : client.to(endpoint)
                         .httpConnect(vertx.getOrCreateContext())
-                        .map(wire -> new Connection(origin, wire, strict(wire), whenClosed));
+                        .map(wire -> new Connection(endpoint, wire, strict(wire), whenClosed));
     }
 
     private void sweep() {
-        byOrigin.values().removeIf(Kept::swept);
-        if (byOrigin.isEmpty()) {
+        byEndpoint.values().removeIf(Kept::swept);
+        if (byEndpoint.isEmpty()) {
             stopSweeping();
         }
     }

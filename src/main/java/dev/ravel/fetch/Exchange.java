@@ -197,7 +197,7 @@ final class Exchange extends Activity implements Body.Reader {
         close();
         owner.broken(fault);
         if (open) {
-            request.reset();
+            abandon();
         }
     }
 
@@ -212,8 +212,14 @@ final class Exchange extends Activity implements Body.Reader {
         boolean open = open();
         close();
         if (open) {
-            request.reset();
+            abandon();
         }
+    }
+
+    /** The reset alone leaves a connection open whose answer has ended, read or not: nobody would have it any more. */
+    private void abandon() {
+        request.reset();
+        connection.close();
     }
 
     @Override

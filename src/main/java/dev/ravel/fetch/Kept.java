@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
 
-/** The kept connections to one origin, never more than so many: who comes when all are in use waits for one. */
+/** The kept connections to one place, never more than so many: who comes when all are in use waits for the next. */
 final class Kept {
     private final int most;
     private final Supplier<Future<Connection>> connector;
@@ -14,6 +14,10 @@ final class Kept {
     private final Deque<Promise<Connection>> waiting = new ArrayDeque<>();
     /** Connections in use, idle, and on their way. */
     private int live;
+
+    private int onTheirWay;
+    private boolean connecting;
+    private boolean handingOver;
 
     Kept(int most, Supplier<Future<Connection>> connector) {
         this.most = most;
@@ -29,7 +33,7 @@ final class Kept {
         return last;
     }
 
-    /** One that will be made, or that is given back before. */
+    /** The next that is made or given back; who has waited longest is first. */
     Future<Connection> next() {
         Promise<Connection> promise = Promise.promise();
         waiting.add(promise);
@@ -37,30 +41,58 @@ final class Kept {
         return promise.future();
     }
 
+    /** A loop, because a connection may be refused at once, and what hears of that may lead here again. */
     private void connect() {
-        if (live < most && !waiting.isEmpty()) {
-            live++;
-            Promise<Connection> first = waiting.remove();
-            connector.get().onComplete(first::complete, thrown -> {
-                lost();
-                first.fail(thrown);
-            });
-        }
-    }
-
-    /** It has no request any more. */
-    void release(Connection connection) {
-        if (!connection.open()) {
+        if (connecting) {
             return;
         }
-        if (waiting.isEmpty()) {
+        connecting = true;
+        while (live < most && waiting.size() > onTheirWay) {
+            live++;
+            onTheirWay++;
+            connector.get().onComplete(this::arrived, this::refused);
+        }
+        connecting = false;
+    }
+
+    private void arrived(Connection connection) {
+        onTheirWay--;
+        release(connection);
+        // closed before it was here, it is no use to who waits
+        connect();
+    }
+
+    private void refused(Throwable thrown) {
+        onTheirWay--;
+        live--;
+        Promise<Connection> first = waiting.poll();
+        if (first != null) {
+            first.fail(thrown);
+        }
+        connect();
+    }
+
+    /** It has no request. */
+    void release(Connection connection) {
+        if (connection.open()) {
             idle.add(connection);
-        } else {
-            waiting.remove().complete(connection);
+            handOver();
         }
     }
 
-    /** One is closed. */
+    /** A loop, because who does not want it any more gives it back at once. */
+    private void handOver() {
+        if (handingOver) {
+            return;
+        }
+        handingOver = true;
+        while (!waiting.isEmpty() && !idle.isEmpty()) {
+            waiting.remove().complete(idle.removeLast());
+        }
+        handingOver = false;
+    }
+
+    /** One that was there is closed. */
     void lost() {
         live--;
         connect();

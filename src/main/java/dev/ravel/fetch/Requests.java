@@ -10,7 +10,6 @@ import io.vertx.core.http.RequestOptions;
 final class Requests {
     private final Connections connections;
     private final RequestHeaders headers;
-    private final RequestOptions options = new RequestOptions();
 
     Requests(Connections connections, RequestHeaders headers) {
         this.connections = connections;
@@ -49,12 +48,12 @@ final class Requests {
 
         @Override
         public Future<Connection.Opened> open(boolean fresh) {
-            Origin origin = Origin.of(fetch.at());
-            Connection idle = fresh ? null : connections.idle(origin);
+            Endpoint endpoint = Endpoint.of(fetch.at());
+            Connection idle = fresh ? null : connections.idle(endpoint);
             if (idle != null) {
                 return idle.request(request());
             }
-            return (fresh ? connections.connectOnce(origin) : connections.next(origin))
+            return (fresh ? connections.connectOnce(endpoint) : connections.next(endpoint))
                     .compose(connection -> connection.request(request()));
         }
 
@@ -68,9 +67,8 @@ final class Requests {
             return fetch.at().secure();
         }
 
-        /** The client reads the options before it returns, so one object serves all requests. */
         private RequestOptions request() {
-            return options.setURI(fetch.at().target()).setHeaders(headers);
+            return new RequestOptions().setURI(fetch.at().target()).setHeaders(headers);
         }
     }
 }

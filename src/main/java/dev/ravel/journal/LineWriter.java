@@ -179,7 +179,7 @@ final class LineWriter {
         }
     }
 
-    /** As a double is spelt, without going through one: there are several in every line. */
+    /** Without going through a double: there are several in every line. */
     private static String millis(long micros) {
         long rest = micros % MICROS_PER_MS;
         StringBuilder text = new StringBuilder().append(micros / MICROS_PER_MS).append('.');

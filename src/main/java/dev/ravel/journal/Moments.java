@@ -37,9 +37,15 @@ final class Moments {
      * @throws DateTimeException where the text is no moment
      */
     static Instant parse(String text) {
-        if (!shaped(text)) {
+        try {
+            return shaped(text) ? ofShape(text) : Instant.parse(text);
+        } catch (DateTimeException e) {
+            // midnight as 24:00, a leap second, or nothing at all
             return Instant.parse(text);
         }
+    }
+
+    private static Instant ofShape(String text) {
         long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                 .toEpochDay();
         int ofDay = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19))

@@ -21,7 +21,7 @@ public final class Inbox<T> {
     private final Runnable turn;
 
     /**
-     * @param receiver what it throws ends the turn; the items behind are left to the next
+     * @param receiver what it throws ends the turn; the items behind get another
      * @param after runs at the end of every turn
      */
     public Inbox(Executor executor, Consumer<T> receiver, Runnable after) {
@@ -44,14 +44,26 @@ public final class Inbox<T> {
 
     private void handOver() {
         due.set(false);
+        try {
+            take(MOST);
+            after.run();
+        } finally {
+            if (!waiting.isEmpty()) {
+                schedule();
+            }
+        }
+    }
+
+    private void take(int most) {
         T item = waiting.poll();
         for (int count = 1; item != null; count++) {
             receiver.accept(item);
-            item = count < MOST ? waiting.poll() : null;
+            item = count < most ? waiting.poll() : null;
         }
-        after.run();
-        if (!waiting.isEmpty()) {
-            schedule();
-        }
+    }
+
+    /** Hands over all that is there, before something else that the executor runs now. */
+    public void drain() {
+        take(Integer.MAX_VALUE);
     }
 }

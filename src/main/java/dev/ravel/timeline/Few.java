@@ -6,25 +6,31 @@ import java.util.Optional;
 
 /** The tasks of a run in the order of its journal, as long as they are few; none of them once they are many. */
 final class Few {
-    private static final int BYTES_EACH = 600;
-    private static final int MOST = 250_000;
+    /** Of a task with one attempt, without its texts. */
+    static final int BYTES_EACH = 600;
+
+    private static final long MOST_BYTES = 150_000_000;
 
     private final List<TaskSpan> spans = new ArrayList<>();
-    private final int most;
+    private final long mostBytes;
+    private long bytes;
     private boolean many;
 
-    /** @param most more are many */
-    Few(int most) {
-        this.most = most;
+    /** @param mostBytes tasks that take more are many */
+    Few(long mostBytes) {
+        this.mostBytes = mostBytes;
     }
 
-    /** How many take a quarter of the heap, and no more than 150 MB. */
-    static int most(long heapBytes) {
-        return (int) Math.min(MOST, heapBytes / 4 / BYTES_EACH);
+    /** How much may be kept: an eighth of the heap, and no more than 150 MB. */
+    static long mostBytes(long heapBytes) {
+        return Math.min(MOST_BYTES, heapBytes / 8);
     }
 
     void add(TaskSpan span) {
-        many |= spans.size() == most;
+        bytes += (long) BYTES_EACH * Math.max(1, span.attempts().size())
+                + span.label().length()
+                + span.ended().detail().length();
+        many |= bytes > mostBytes;
         if (many) {
             spans.clear();
         } else {

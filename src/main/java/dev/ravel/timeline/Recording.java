@@ -2,6 +2,7 @@ package dev.ravel.timeline;
 
 import dev.ravel.journal.BrokenJournalException;
 import dev.ravel.journal.EndedLine;
+import dev.ravel.journal.JournalLine;
 import dev.ravel.journal.JournalReader;
 import dev.ravel.journal.RunLine;
 import dev.ravel.runs.RunDirectory;
@@ -46,21 +47,32 @@ public final class Recording {
      * @throws BrokenJournalException where it is not what a journal is
      */
     public static Recording of(Path runDirectory) throws IOException {
-        return of(runDirectory, Few.most(Runtime.getRuntime().maxMemory()));
+        return of(runDirectory, Few.mostBytes(Runtime.getRuntime().maxMemory()));
     }
 
-    /** @param mostKept more tasks than that are read anew every time */
-    static Recording of(Path runDirectory, int mostKept) throws IOException {
+    /** @param mostKept tasks that take more bytes are read anew every time */
+    static Recording of(Path runDirectory, long mostKept) throws IOException {
         RunDirectory directory = new RunDirectory(runDirectory);
         Few few = new Few(mostKept);
-        Bounds bounds = new Bounds(few);
+        Bounds bounds = new Bounds();
         Beginning probe = Beginning.now(directory.probe());
         try (InputStream in = Files.newInputStream(directory.journal())) {
-            long length = JournalReader.readCourses(in, bounds).length();
+            long length = JournalReader.readCourses(in, line -> note(line, bounds, few))
+                    .length();
             if (bounds.starts().isEmpty()) {
                 throw new BrokenJournalException(1, "is missing: the run never started");
             }
             return new Recording(directory, bounds, new Beginning(directory.journal(), length), probe, few);
+        }
+    }
+
+    private static void note(JournalLine line, Bounds bounds, Few few) {
+        if (line instanceof RunLine start) {
+            bounds.start(start);
+        } else if (line instanceof EndedLine ended) {
+            TaskSpan span = TaskSpan.of(ended);
+            bounds.task(span);
+            few.add(span);
         }
     }
 

@@ -65,6 +65,23 @@ class LossTest {
     }
 
     @Test
+    void what_a_member_answered_before_it_was_lost_counts_however_much_it_is() {
+        rig.fetches(100);
+        FakeMember gone = rig.member("lost", 100, Kind.FETCH);
+        rig.start();
+        rig.settle();
+        while (!gone.inHand().isEmpty()) {
+            gone.answerOne();
+        }
+
+        rig.engine().left(gone);
+        rig.settle();
+
+        assertThat(rig.heard().givenBack).isEmpty();
+        assertThat(rig.outcomes()).hasSize(100).allMatch(LossTest::done);
+    }
+
+    @Test
     void a_member_that_is_lost_before_the_start_gets_no_task() {
         rig.fetches(2);
         FakeMember gone = rig.member("lost", 1, Kind.FETCH);

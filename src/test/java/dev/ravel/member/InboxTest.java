@@ -81,7 +81,7 @@ class InboxTest {
     }
 
     @Test
-    void an_item_that_cannot_be_received_does_not_keep_back_those_that_come_later() {
+    void an_item_that_cannot_be_received_does_not_keep_back_those_behind_it() {
         Inbox<Integer> inbox = new Inbox<>(
                 turns::add,
                 item -> {
@@ -95,10 +95,21 @@ class InboxTest {
         inbox.add(2);
         assertThatThrownBy(() -> turns.remove().run()).hasMessage("1");
 
-        inbox.add(3);
         turns.remove().run();
 
-        assertThat(received).containsExactly(2, 3);
+        assertThat(received).containsExactly(2);
+    }
+
+    @Test
+    void what_is_there_can_be_handed_over_before_its_turn() {
+        Inbox<Integer> inbox = new Inbox<>(turns::add, received::add, () -> {});
+        for (int i = 0; i < 2 * Inbox.MOST; i++) {
+            inbox.add(i);
+        }
+
+        inbox.drain();
+
+        assertThat(received).hasSize(2 * Inbox.MOST);
     }
 
     @Test

@@ -195,7 +195,7 @@ class RecordingTest {
             lines.append("{'outcome':{'ordinal':").append(i).append(",'outcome':'expired','url':'v'}}\n");
         }
         files.start(0).journal(lines.toString());
-        Recording recording = Recording.of(folder, FEW);
+        Recording recording = Recording.of(folder, FEW * (Few.BYTES_EACH + 1));
 
         for (int round = 0; round < 2; round++) {
             List<Long> ordinals = new ArrayList<>();
@@ -212,14 +212,14 @@ class RecordingTest {
 
         assertThatThrownBy(() -> few.tasks(failing(full))).isSameAs(full);
         files.journal("{'outcome':{'ordinal':1,'outcome':'expired','url':'v'}}\n".repeat(FEW));
-        Recording many = Recording.of(folder, FEW);
+        Recording many = Recording.of(folder, FEW * (Few.BYTES_EACH + 1));
         assertThatThrownBy(() -> many.tasks(failing(full))).isSameAs(full);
     }
 
     @Test
-    void tasks_are_kept_in_a_quarter_of_the_heap_at_most() {
-        assertThat(Few.most(24_000_000)).isEqualTo(10_000);
-        assertThat(Few.most(Long.MAX_VALUE)).isEqualTo(250_000);
+    void tasks_are_kept_in_an_eighth_of_the_heap_at_most() {
+        assertThat(Few.mostBytes(24_000_000)).isEqualTo(3_000_000);
+        assertThat(Few.mostBytes(Long.MAX_VALUE)).isEqualTo(150_000_000);
     }
 
     private static Hearer<TaskSpan> failing(IOException thrown) {

@@ -37,9 +37,10 @@ public final class Growth {
     private static final double MB = 1e6;
     private static final List<String> CORES = List.of("1", "0,1");
 
-    private static final String PAGES_COMMAND = "{java} -jar {jar} -quiet -conf {bench}/conf/pages.json"
-            + " -set job.fetch.url={origin}/leaderboards/tier?page={{page}}&region=kr"
-            + " -set job.fetch.each.page.to={last} -set output.runs={tmp}/runs -set deployment=";
+    private static final String PAGES_COMMAND =
+            "{java} -jar {jar} -quiet -set output.report=false -conf {bench}/conf/pages.json"
+                    + " -set job.fetch.url={origin}/leaderboards/tier?page={{page}}&region=kr"
+                    + " -set job.fetch.each.page.to={last} -set output.runs={tmp}/runs -set deployment=";
     private static final String SUM_COMMAND = "{java} -jar {jar} -json -conf {bench}/conf/sum.json"
             + " -set job.sum.from={from} -set job.sum.to={to} -set job.sum.rounds=10 -set output.runs={tmp}/runs -set deployment=";
 

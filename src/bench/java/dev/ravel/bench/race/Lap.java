@@ -23,9 +23,10 @@ public record Lap(String client, int round, Measured measured, Verdict verdict, 
         static Optional<Steady> of(Asked asked, Measured measured) {
             int pages = asked.answered() / 2;
             double seconds = (asked.lastMillis() - asked.halfMillis()) / MS;
-            return seconds > 0
-                    ? Optional.of(
-                            new Steady(pages, seconds, measured.cpuSeconds(asked.halfMillis(), asked.lastMillis())))
+            // Of a program that ends at once, its last samples may be missing.
+            double cpuSeconds = measured.cpuSeconds(asked.halfMillis(), asked.lastMillis());
+            return seconds > 0 && cpuSeconds > 0
+                    ? Optional.of(new Steady(pages, seconds, cpuSeconds))
                     : Optional.empty();
         }
 

@@ -5,9 +5,9 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 
 /** Whom a connection leads to. */
-record Origin(String host, int port, boolean secure) {
-    static Origin of(Url url) {
-        return new Origin(url.host(), url.port(), url.secure());
+record Endpoint(String host, int port, boolean secure) {
+    static Endpoint of(Url url) {
+        return new Endpoint(url.host(), url.port(), url.secure());
     }
 
     /** What the Host header says. */
@@ -24,7 +24,7 @@ record Origin(String host, int port, boolean secure) {
     // By hand: it is looked up for every request, and a record's own are linked at the first call.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Origin that && port == that.port && secure == that.secure && host.equals(that.host);
+        return other instanceof Endpoint that && port == that.port && secure == that.secure && host.equals(that.host);
     }
 
     @Override
