@@ -3,6 +3,9 @@ package dev.ravel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -32,6 +35,47 @@ class SecretsTest {
                         "oauth",
                         "x-authorisation"))
                 .allMatch(Secrets::named);
+    }
+
+    /** The rule as one pattern, which the look by hand stands for. */
+    private static final Pattern RULE = Pattern.compile(
+            "token|secret|passw|api[-_.]?key|auth(?!or(?!i[sz]))|cookie|session|credential", Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> PIECES =
+            List.of("auth", "or", "is", "iz", "it", "api", "-", "_", ".", "key", "pass", "w", "to", "ken", "A", "x");
+
+    @Test
+    void names_put_together_of_any_pieces_are_secret_as_the_rule_says() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int pieces = random.nextInt(6); pieces > 0; pieces--) {
+                String piece = PIECES.get(random.nextInt(PIECES.size()));
+                name.append(random.nextBoolean() ? piece : piece.toUpperCase(Locale.ROOT));
+            }
+            assertThat(Secrets.named(name.toString()))
+                    .as(name.toString())
+                    .isEqualTo(RULE.matcher(name).find());
+        }
+    }
+
+    /** The rule as one pattern, for values without braces. */
+    private static final Pattern PARAMETER = Pattern.compile("([?&;])([^=&;#?\\s{}]+)=([^&;#\\s{}]+)");
+
+    @Test
+    void parameters_are_found_wherever_the_rule_finds_them() {
+        SplittableRandom random = new SplittableRandom(12);
+        String characters = "?&;=#ab /";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(24); length > 0; length--) {
+                text.append(characters.charAt(random.nextInt(characters.length())));
+            }
+            String expected = PARAMETER.matcher(text).replaceAll("$1$2=!");
+            assertThat(Parameters.changed(text.toString(), name -> true, value -> "!"))
+                    .as(text.toString())
+                    .isEqualTo(expected);
+        }
     }
 
     @Test

@@ -3,9 +3,13 @@ package dev.ravel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.uritemplate.UriTemplate;
+import io.vertx.uritemplate.Variables;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlTemplateTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("BASE", "https://example.org", "KEY", "k y{}");
@@ -18,6 +22,19 @@ class UrlTemplateTest {
                 .isEqualTo("https://example.org/x%2Fy?b=1%202&c=%C3%A9");
         assertThat(expand("https://example.org{+a}{b:2}", Map.of("a", "/x/y", "b", "123")))
                 .isEqualTo("https://example.org/x/y12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{a}", "{+a}", "{a:3}", "{a*}", "{/a}", "{?a}"})
+    void every_character_of_a_value_is_expanded_as_the_library_expands_it(String expression) {
+        UriTemplate library = UriTemplate.of(expression);
+
+        for (char c = 1; c < 256; c++) {
+            String value = "x" + c + "1";
+            assertThat(expand(expression, Map.of("a", value)))
+                    .as(value)
+                    .isEqualTo(library.expandToString(Variables.variables().set("a", value)));
+        }
     }
 
     @Test
