@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Asks for one URL at a time per call, on one event loop: one hop of one attempt, answered with a result, never with an
- * exception. The one class that knows the client. It follows no redirect and tries nothing twice, but for a request that
+ * exception. With its package, all that knows the client. It follows no redirect and tries nothing twice, but for a request that
  * a kept connection lost because the server had closed it.
  *
  * <p>Not shared between event loops: each has a fetcher, and with it connections, of its own.

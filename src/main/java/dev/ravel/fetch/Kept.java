@@ -47,12 +47,15 @@ final class Kept {
             return;
         }
         connecting = true;
-        while (live < most && waiting.size() > onTheirWay) {
-            live++;
-            onTheirWay++;
-            connector.get().onComplete(this::arrived, this::refused);
+        try {
+            while (live < most && waiting.size() > onTheirWay) {
+                live++;
+                onTheirWay++;
+                connector.get().onComplete(this::arrived, this::refused);
+            }
+        } finally {
+            connecting = false;
         }
-        connecting = false;
     }
 
     private void arrived(Connection connection) {
@@ -86,10 +89,13 @@ final class Kept {
             return;
         }
         handingOver = true;
-        while (!waiting.isEmpty() && !idle.isEmpty()) {
-            waiting.remove().complete(idle.removeLast());
+        try {
+            while (!waiting.isEmpty() && !idle.isEmpty()) {
+                waiting.remove().complete(idle.removeLast());
+            }
+        } finally {
+            handingOver = false;
         }
-        handingOver = false;
     }
 
     /** One that was there is closed. */
